@@ -1,0 +1,122 @@
+// The only way to say something new: a row in the same transaction as the change it tells of.
+
+import { and, eq, inArray } from 'drizzle-orm'
+import type { ChatId, OrganisationId } from '../../kernel/ids.ts'
+import type { DocumentMessage, Message } from '../../kernel/message.ts'
+import type { Work } from '../store/work.ts'
+import { type lanes, outbox, type Payload, slots } from './schema.ts'
+
+export interface Letter {
+  chat: ChatId
+  thread?: number
+  branch?: OrganisationId
+  message: Message | DocumentMessage
+  /** `answer` for somebody who just acted, `bulk` (default) for everything else. */
+  lane?: Exclude<(typeof lanes)[number], 'card'>
+  /** `once`: after a crash it is rather shown to the secretary as uncertain than sent twice. */
+  kind?: 'repeatable' | 'once'
+  /** At most one unsent letter has this key; a second one is dropped. */
+  key?: string
+  /** Gives the sent message a name in its chat, for `refresh`. */
+  slot?: string
+  /** What it is about, for `cancelLetters`. */
+  about?: string
+  notBefore?: Date
+  /** After this instant it is not sent any more. */
+  expiresAt?: Date
+}
+
+/** Puts a letter in the outbox; it is sent after the commit. */
+export function enqueue(w: Work, letter: Letter): void {
+  w.tx
+    .insert(outbox)
+    .values({
+      branchId: letter.branch,
+      chatId: letter.chat,
+      threadId: letter.thread,
+      lane: letter.lane ?? 'bulk',
+      kind: letter.kind ?? 'repeatable',
+      key: letter.key,
+      slot: letter.slot,
+      about: letter.about,
+      payload: payloadOf(letter.message),
+      state: 'queued',
+      createdAt: w.now,
+      notBefore: letter.notBefore ?? w.now,
+      expiresAt: letter.expiresAt,
+    })
+    .onConflictDoNothing()
+    .run()
+}
+
+export interface Refresh {
+  chat: ChatId
+  branch?: OrganisationId
+  slot: string
+  message: Message
+}
+
+/** Gives a slot's message a new content; what still waits to be sent is replaced. */
+export function refresh(w: Work, { chat, branch, slot, message }: Refresh): void {
+  const key = `edit:${chat}:${slot}`
+  const payload: Payload = { method: 'edit', message }
+  const waiting = and(eq(outbox.key, key), eq(outbox.state, 'queued'))
+  const replaced = w.tx.update(outbox).set({ payload }).where(waiting).run()
+  if (replaced.changes > 0) return
+  w.tx
+    .insert(outbox)
+    .values({
+      branchId: branch,
+      chatId: chat,
+      lane: 'card',
+      kind: 'repeatable',
+      key,
+      slot,
+      payload,
+      state: 'queued',
+      createdAt: w.now,
+      notBefore: w.now,
+    })
+    .run()
+}
+
+/** The same for a message known only by its number: the one whose button was pressed. */
+export function refreshPressed(w: Work, chat: ChatId, messageId: number, message: Message): void {
+  const slot = `pressed:${messageId}`
+  w.tx
+    .insert(slots)
+    .values({ chatId: chat, slot, messageId, digest: '' })
+    .onConflictDoNothing()
+    .run()
+  refresh(w, { chat, slot, message })
+}
+
+/** Takes back everything about a cause that was not sent yet; says how many letters. */
+export function cancelLetters(w: Work, about: string): number {
+  return w.tx
+    .update(outbox)
+    .set({ state: 'cancelled', finishedAt: w.now })
+    .where(and(eq(outbox.about, about), inArray(outbox.state, ['queued', 'sending'])))
+    .run().changes
+}
+
+/** Sends what is held under `key` now; false when it has left already. */
+export function releaseLetter(w: Work, key: string): boolean {
+  const waiting = and(eq(outbox.key, key), eq(outbox.state, 'queued'))
+  return w.tx.update(outbox).set({ notBefore: w.now }).where(waiting).run().changes > 0
+}
+
+/** Takes back what is held under `key`; false when it has left already. */
+export function withdrawLetter(w: Work, key: string): boolean {
+  return (
+    w.tx
+      .update(outbox)
+      .set({ state: 'cancelled', finishedAt: w.now })
+      .where(and(eq(outbox.key, key), eq(outbox.state, 'queued')))
+      .run().changes > 0
+  )
+}
+
+function payloadOf(message: Message | DocumentMessage): Payload {
+  return 'document' in message ? { method: 'document', message } : { method: 'send', message }
+}

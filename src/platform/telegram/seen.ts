@@ -1,0 +1,43 @@
+// Which updates were handled already, and those whose handler failed.
+
+import { lt } from 'drizzle-orm'
+import type { Work } from '../store/work.ts'
+import { deadUpdates, forms, links, seenUpdates } from './schema.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * Notes an update; false when it was handled before. A set and not a high-water mark, because
+ * Telegram starts `update_id` anew after a week of silence (Bot API, `Update`).
+ */
+export function firstSight(w: Work, updateId: number): boolean {
+  const noted = w.tx
+    .insert(seenUpdates)
+    .values({ updateId, seenAt: w.now })
+    .onConflictDoNothing()
+    .run()
+  return noted.changes > 0
+}
+
+/** Keeps an update whose handler threw, so that it can be looked at and nothing is lost. */
+export function buryUpdate(
+  w: Work,
+  dead: { updateId: number; faultId: string; raw: unknown },
+): void {
+  firstSight(w, dead.updateId)
+  w.tx
+    .insert(deadUpdates)
+    .values({ ...dead, diedAt: w.now })
+    .onConflictDoNothing()
+    .run()
+}
+
+/** Forgets what has no more use: seen ids after nine days (Telegram keeps updates for one). */
+export function forgetOld(w: Work): void {
+  w.tx
+    .delete(seenUpdates)
+    .where(lt(seenUpdates.seenAt, new Date(w.now.getTime() - 9 * dayMs)))
+    .run()
+  w.tx.delete(forms).where(lt(forms.expiresAt, w.now)).run()
+  w.tx.delete(links).where(lt(links.expiresAt, w.now)).run()
+}
