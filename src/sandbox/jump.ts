@@ -1,0 +1,61 @@
+// Moving the clock on: to each instant at which something is due, one after the other.
+
+import { systemClock } from '../kernel/clock.ts'
+import { monthAt, nextMonth } from '../kernel/month.ts'
+import { lastWorkdayOf } from '../kernel/rest-days.ts'
+import { addMinutes, instant } from '../kernel/time.ts'
+import { type Stage, settle } from './stage.ts'
+
+/** How far ahead is looked at once: what is due depends on the hour and on what came before. */
+const lookAheadMinutes = 15
+/** Looks between which others get their turn. */
+const looksAtOnce = 50
+const monthEndClock = '16:05'
+const longestMinutes = 31 * 24 * 60
+
+/** Where `to` lies, as the page says it; undefined when it says nothing of the kind. */
+export function targetOf({ clock, zone, program }: Stage, to: string): Date | undefined {
+  const now = clock.now()
+  const minutes = Number(/^minutes:(\d{1,5})$/.exec(to)?.[1])
+  if (minutes > 0 && minutes <= longestMinutes) return addMinutes(now, minutes)
+  if (to === 'hour') return addMinutes(now, 60)
+  if (to === 'day') return addMinutes(now, 24 * 60)
+  if (to === 'session') return program.nextOpeningAt()
+  return to === 'monthEnd' ? nextMonthEnd(now, zone) : undefined
+}
+
+/** Moves on to `target`; whatever is due on the way happens at its time, and `passed` hears when. */
+export async function jump(stage: Stage, target: Date, passed: (at: Date) => void): Promise<void> {
+  const { clock, program } = stage
+  let after = clock.now()
+  for (let looks = 1; after < target; looks += 1) {
+    const until = new Date(Math.min(target.getTime(), lookUntil(after).getTime()))
+    const due = program.nextDueAt({ after, until })
+    if (due) await play(stage, due, passed)
+    else if (looks % looksAtOnce === 0) await systemClock.sleep(0)
+    after = due ?? until
+  }
+  await play(stage, target, passed)
+}
+
+async function play(stage: Stage, at: Date, passed: (at: Date) => void): Promise<void> {
+  stage.clock.moveTo(at)
+  stage.program.beat()
+  await settle(stage)
+  passed(at)
+}
+
+/** The next quarter of an hour: nearly everything is due on one. */
+function lookUntil(from: Date): Date {
+  const stepMs = lookAheadMinutes * 60_000
+  return new Date((Math.floor(from.getTime() / stepMs) + 1) * stepMs)
+}
+
+/** The last workday of the month in the afternoon; once past, of the next. */
+function nextMonthEnd(now: Date, zone: string): Date {
+  const month = monthAt(now, zone)
+  const [end, later] = [month, nextMonth(month)].map((each) =>
+    instant(lastWorkdayOf(each), monthEndClock, zone),
+  )
+  return end && end > now ? end : (later ?? now)
+}

@@ -1,0 +1,98 @@
+// Keeps the page in step with the program: server-sent events say when to fetch the screen again.
+
+/** @import { Call, Screen, Tour } from './api.js' */
+
+import { ask } from './api.js'
+import { change, rememberedChat, showTime, state } from './store.js'
+import { answered } from './toast.js'
+
+/** @type {EventSource | undefined} */
+let events
+let isFetching = false
+let isStale = false
+/** @type {((call: Call) => void) | undefined} */
+let hearCall
+
+/** Starts over for the person whose screen it is. */
+export async function follow() {
+  events?.close()
+  await fetchScreen()
+  listen()
+}
+
+/** @param {((call: Call) => void) | undefined} listener hears every Bot API call from now on */
+export function hearCalls(listener) {
+  hearCall = listener
+  listen()
+}
+
+function listen() {
+  events?.close()
+  if (state.as === undefined) return
+  events = new EventSource(`/api/events?as=${state.as}${hearCall ? '&calls=1' : ''}`)
+  events.onopen = () => {
+    if (state.isLost) void fetchScreen()
+  }
+  events.onerror = () => change({ isLost: true })
+  on('screen', () => void fetchScreen())
+  on('clock', ({ now }) => {
+    showTime(now)
+    change({})
+  })
+  on('toast', ({ text, alert }) => answered(text, Boolean(alert)))
+  on('busy', ({ text }) => change({ busy: text }))
+  on('idle', () => change({ busy: undefined }))
+  on('calls', (call) => hearCall?.(call))
+}
+
+/**
+ * @param {string} name
+ * @param {(data: any) => void} listener
+ */
+function on(name, listener) {
+  events?.addEventListener(name, (event) => listener(JSON.parse(event.data || '{}')))
+}
+
+/** One request at a time; what changes meanwhile is fetched right after. */
+export async function fetchScreen() {
+  isStale = true
+  if (isFetching) return
+  isFetching = true
+  try {
+    while (isStale) {
+      isStale = false
+      await fetchOnce()
+    }
+  } finally {
+    isFetching = false
+  }
+}
+
+async function fetchOnce() {
+  const { as } = state
+  try {
+    const screen = await loadScreen(as)
+    if (as !== state.as) return
+    change({ screen, as: screen.me.id, isLost: false })
+    if (state.chat === undefined) change({ chat: rememberedChat() })
+    // What can be tried next may come a moment later than what is on the screen.
+    void fetchTour()
+  } catch {
+    change({ isLost: true })
+  }
+}
+
+async function fetchTour() {
+  const tour = /** @type {Tour | undefined} */ (await ask('tour').catch(() => undefined))
+  if (tour) change({ tour })
+}
+
+/**
+ * After a restart the person of yesterday may be gone: then the first one.
+ * @param {number | undefined} as
+ * @returns {Promise<Screen>}
+ */
+async function loadScreen(as) {
+  if (as === undefined) return ask('screen')
+  return /** @type {Promise<Screen>} */ (ask('screen', { as })).catch(() => ask('screen'))
+}
