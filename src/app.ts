@@ -1,0 +1,145 @@
+// The composition root: every part is made once here, wired, started and stopped in order.
+
+import { tellLost, tellUncertain } from './desk/actions.ts'
+import { features } from './features.ts'
+import type { Clock } from './kernel/clock.ts'
+import { markDead } from './members/actions.ts'
+import { identify } from './members/identify.ts'
+import { moveChat } from './organisation/actions.ts'
+import { createRenderer } from './platform/documents/render.ts'
+import { housekeeping } from './platform/housekeeping.ts'
+import type { Log } from './platform/log.ts'
+import { outboxCounts } from './platform/outbox/counts.ts'
+import { type Courier, type CourierHooks, createCourier } from './platform/outbox/courier.ts'
+import { rekeyChat } from './platform/outbox/rekey.ts'
+import type { OpenData } from './platform/store/data.ts'
+import { probeWrite } from './platform/store/database.ts'
+import { createStore, type Store, type Work } from './platform/store/work.ts'
+import { type Channel, createChannel } from './platform/telegram/channel.ts'
+import type { Reach } from './platform/telegram/client.ts'
+import type { ChatMove } from './platform/telegram/door.ts'
+import { createTicker, type Ticker } from './platform/ticker/ticker.ts'
+import type { Health } from './platform/web/health.ts'
+import { createWeb } from './platform/web/server.ts'
+
+export interface AppParts {
+  token: string
+  reach: Reach
+  data: Pick<OpenData, 'database' | 'raw'>
+  clock: Clock
+  log: Log
+  /** The zone of the installation, for what belongs to no branch. */
+  zone: string
+  web: { host: string; publicUrl: string | undefined }
+  /** Leaves the process: 1 the database failed, 76 another process uses the token. */
+  giveUp(exitCode: number): void
+}
+
+export interface App {
+  store: Store
+  channel: Channel
+  courier: Courier
+  ticker: Ticker
+  web: ReturnType<typeof createWeb>
+  start(): void
+  stop(graceMs: number): Promise<void>
+}
+
+/** The whole program but its process: main, the sandbox and the stories start it each their way. */
+export function createApp(parts: AppParts): App {
+  const { clock, log } = parts
+  const store = createStore({
+    database: parts.data.database,
+    clock,
+    committed: () => courier.wake(),
+  })
+  const channel = createChannel({
+    ...parts,
+    store,
+    identify,
+    doors: features.flatMap((feature) => feature.doors ?? []),
+    onMoved: followChat,
+    giveUp: (why) => parts.giveUp(why === 'conflict' ? 76 : 1),
+  })
+  const courier: Courier = createCourier({
+    store,
+    clock,
+    log,
+    telegram: channel.telegram,
+    hooks: courierHooks(store),
+  })
+  const ticker = createTicker({
+    store,
+    clock,
+    log,
+    jobs: [...features.flatMap(({ jobs }) => jobs ?? []), housekeeping(parts.zone)],
+    hooks: { onGaveUp: (_w, key) => log.error({ key }, 'a due thing was given up') },
+  })
+  const web = createWeb({ ...parts.web, log, health: healthOf(parts, store, channel) })
+  const app = { store, channel, courier, ticker, web }
+  return { ...app, ...lifetime(app, clock) }
+}
+
+type Running = Pick<App, 'channel' | 'courier' | 'ticker'>
+
+/** After this long the clock's work begins, even if Telegram does not answer. */
+const patienceAtStartMs = 10_000
+
+function lifetime(
+  { channel, courier, ticker }: Running,
+  clock: Clock,
+): Pick<App, 'start' | 'stop'> {
+  const stopping = new AbortController()
+
+  async function begin(): Promise<void> {
+    courier.recover()
+    courier.start()
+    const heard = channel.introduce(stopping.signal).then(() => {
+      if (!stopping.signal.aborted) channel.poller.start()
+    })
+    const caughtUp = heard.then(() => channel.poller.caughtUp)
+    await Promise.race([caughtUp, clock.sleep(patienceAtStartMs, stopping.signal)])
+    if (stopping.signal.aborted) return
+    ticker.beat()
+    ticker.start()
+  }
+
+  return {
+    start: () => void begin(),
+    async stop(graceMs) {
+      stopping.abort()
+      ticker.stop()
+      await channel.poller.stop()
+      await Promise.race([channel.speaker.idle(), clock.sleep(graceMs)])
+      await courier.stop(graceMs)
+    },
+  }
+}
+
+function courierHooks(store: Store): CourierHooks {
+  const reports = Object.assign({}, ...features.map((feature) => feature.reports ?? {}))
+  return {
+    render: createRenderer(store, reports),
+    onMoved: moveChat,
+    onDead: markDead,
+    onUncertain: tellUncertain,
+    onLost: tellLost,
+  }
+}
+
+/** The service message about a new chat number: the branch and what waits for it follow. */
+function followChat(w: Work, move: ChatMove): void {
+  rekeyChat(w, move)
+  moveChat(w, move)
+}
+
+function healthOf(parts: AppParts, store: Store, channel: Channel): Health {
+  return {
+    probe: () => probeWrite(parts.data.raw),
+    pollAgeSeconds() {
+      const { lastPollAt } = channel.poller
+      return lastPollAt && (parts.clock.now().getTime() - lastPollAt.getTime()) / 1_000
+    },
+    counts: () => store.look(outboxCounts),
+  }
+}

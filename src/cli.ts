@@ -1,0 +1,141 @@
+#!/usr/bin/env node
+// The operator's commands; they work beside the running server: no lock, no migration.
+
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Config, describeProblems, loadConfig, readSecretFile } from './config.ts'
+import { systemClock } from './kernel/clock.ts'
+import { StartRefusal } from './platform/start-refusal.ts'
+import type { OpenDatabase } from './platform/store/database.ts'
+import { dataFiles, stampOf } from './platform/store/folder.ts'
+import { nearby } from './platform/web/nearby.ts'
+
+interface Command {
+  about: string
+  /** What goes to stdout. Throws `StartRefusal` with a sentence when it cannot. */
+  run(config: Config): Promise<string>
+}
+
+const commands: Record<string, Command> = {
+  'claim-code': { about: '生成一个开通码：8 位，只能用一次，7 天内有效', run: claimCode },
+  backup: { about: '把数据库备份成一个检查过的文件，打印它的路径', run: backup },
+  health: { about: '问运行中的程序是否正常：正常退出码 0，否则 1', run: health },
+}
+
+const healthTimeoutMs = 5_000
+
+try {
+  const text = await answer(process.argv.slice(2))
+  process.stdout.write(`${text}\n`)
+} catch (error) {
+  const sentence = sentenceOf(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence.message}\n`)
+  process.exitCode = sentence.exitCode
+}
+
+async function answer(args: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  })
+  if (values.help) return help()
+  const [name = '', ...rest] = positionals
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined || rest.length > 0) throw new StartRefusal(help())
+  return command.run(configured())
+}
+
+function help(): string {
+  const lines = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
+  return [
+    '用法：npm run -s zhijian -- <命令>',
+    '',
+    ...lines,
+    '  --help      看这份说明',
+    '',
+    '机器人运行时也能用。设置与机器人相同（BOT_TOKEN、DATA_DIR 等环境变量）。',
+  ].join('\n')
+}
+
+function configured(): Config {
+  const loaded = loadConfig(process.env, readSecretFile)
+  if (!loaded.ok) throw new StartRefusal(describeProblems(loaded.problems))
+  return loaded.config
+}
+
+// What touches the database is loaded only then: it takes 0.5 s and 200 MB, and containers ask
+// for health every half minute.
+
+async function claimCode(config: Config): Promise<string> {
+  const { createStore } = await import('./platform/store/work.ts')
+  const { issueClaimCode } = await import('./organisation/actions.ts')
+  return beside(config, ({ database }) =>
+    createStore({ database, clock: systemClock, committed: () => undefined }).work(issueClaimCode),
+  )
+}
+
+async function backup(config: Config): Promise<string> {
+  const { backUp } = await import('./platform/store/backup.ts')
+  const { schemaVersionOf } = await import('./platform/store/migrate.ts')
+  const { backups: folder } = dataFiles(config.dataDir)
+  return beside(config, ({ raw }) =>
+    backUp(raw, { folder, schemaVersion: schemaVersionOf(raw), now: systemClock.now() }),
+  )
+}
+
+async function health({ host, port }: Config): Promise<string> {
+  const url = `http://${nearby(host)}:${port}/readyz`
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(healthTimeoutMs) })
+    const text = await response.text()
+    if (response.ok) return text
+    throw new StartRefusal(`程序在运行，但还没有就绪：${text}`)
+  } catch (error) {
+    if (error instanceof StartRefusal) throw error
+    throw new StartRefusal(`${url} 没有应答。程序没有运行，或 HOST、PORT 与它的不同。`)
+  }
+}
+
+/** Runs `body` on the database of a server that may be running, if it is of this version. */
+async function beside<T>(config: Config, body: (open: OpenDatabase) => T): Promise<T> {
+  const { database } = dataFiles(config.dataDir)
+  if (!existsSync(database)) throw new StartRefusal(noDatabase(config))
+  if (stampOf(config.dataDir) === 'sandbox') {
+    process.stderr.write(`注意：${config.dataDir} 是沙盒的数据目录，不是机器人的。\n`)
+  }
+  const { openDatabase } = await import('./platform/store/database.ts')
+  const open = openDatabase(database)
+  try {
+    await refuseOlder(open)
+    return body(open)
+  } finally {
+    // Not open.close(): writing the log back is the server's business while it runs.
+    open.raw.close()
+  }
+}
+
+async function refuseOlder({ raw }: OpenDatabase): Promise<void> {
+  const { migrationsFolder, pendingMigrations } = await import('./platform/store/migrate.ts')
+  if (pendingMigrations(raw, migrationsFolder).length === 0) return
+  throw new StartRefusal(
+    '数据库还是旧版本的。请先用这个版本启动一次机器人（npm start），它会先备份再升级。',
+  )
+}
+
+function noDatabase({ mode, dataDir }: Config): string {
+  const why =
+    mode === 'sandbox' && process.env.DATA_DIR === undefined
+      ? '没有设 BOT_TOKEN，所以找的是沙盒的目录；机器人用的 BOT_TOKEN 或 DATA_DIR，在这里也要设。'
+      : '请核对 DATA_DIR。'
+  return `${dataDir} 里没有数据库。${why}第一次使用，请先启动一次机器人（npm start）。`
+}
+
+function sentenceOf(error: unknown): StartRefusal | undefined {
+  if (error instanceof StartRefusal) return error
+  const code = String((error as { code?: unknown }).code)
+  if (code.startsWith('ERR_PARSE_ARGS')) return new StartRefusal(help())
+  if (code.startsWith('SQLITE_BUSY')) return new StartRefusal('数据库正忙，请过几秒再试。')
+  return undefined
+}

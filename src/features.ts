@@ -1,0 +1,23 @@
+// The slices, in their order: the only registry.
+
+import { attendance } from './attendance/feature.ts'
+import { deskFeature } from './desk/feature.ts'
+import { ledger } from './ledger/feature.ts'
+import { members } from './members/feature.ts'
+import { organisation } from './organisation/feature.ts'
+import type { Feature } from './platform/feature.ts'
+import { reflection } from './reflection/feature.ts'
+import { setup } from './setup/feature.ts'
+import { training } from './training/feature.ts'
+
+const slices: readonly Feature[] = [
+  organisation,
+  members,
+  attendance,
+  training,
+  reflection,
+  setup,
+  ledger,
+]
+
+export const features: readonly Feature[] = [...slices, deskFeature(slices)]

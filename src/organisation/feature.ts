@@ -1,0 +1,6 @@
+// Organisation: branches and the groups they live in.
+
+import type { Feature } from '../platform/feature.ts'
+import { organisationDoors } from './bot.ts'
+
+export const organisation: Feature = { name: 'organisation', doors: organisationDoors }

@@ -1,0 +1,61 @@
+// The tree of organisations, the groups bound to branches, claim codes.
+
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AccountId, ChatId, OrganisationId } from '../kernel/ids.ts'
+import { flag, instant, reference, rowId } from '../platform/store/columns.ts'
+import { organisationKinds } from './rules.ts'
+
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    id: rowId<OrganisationId>(),
+    kind: text('kind', { enum: organisationKinds }).notNull(),
+    parentId: reference<OrganisationId>('parent_id'),
+    /** Ids from the root down, ending in a slash: `1/4/17/`. */
+    path: text('path').notNull(),
+    name: text('name').notNull(),
+    timeZone: text('time_zone').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('organisations_path').on(table.path)],
+)
+
+/** Every group the bot was added to; bound once a branch is opened in it. */
+export const groups = sqliteTable(
+  'groups',
+  {
+    chatId: reference<ChatId>('chat_id').primaryKey(),
+    title: text('title').notNull(),
+    threadId: integer('thread_id'),
+    branchId: reference<OrganisationId>('branch_id').references(() => organisations.id),
+    botIsAdmin: flag('bot_is_admin').notNull().default(false),
+    addedAt: instant('added_at').notNull(),
+    leftAt: instant('left_at'),
+    /** When the opening card was last posted; at most every ten minutes. */
+    greetedAt: instant('greeted_at'),
+    /** Who is opening the branch right now. */
+    openedBy: reference<AccountId>('opened_by'),
+  },
+  (table) => [
+    uniqueIndex('groups_branch')
+      .on(table.branchId)
+      .where(sql`branch_id IS NOT NULL AND left_at IS NULL`),
+  ],
+)
+
+export const claimCodes = sqliteTable('claim_codes', {
+  /** SHA-256 of the code; the code itself is never kept. */
+  hash: text('hash').primaryKey(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+  usedBy: reference<AccountId>('used_by'),
+})
+
+/** Wrong claim codes of an account: five, then an hour's pause. */
+export const codeTries = sqliteTable('code_tries', {
+  accountId: reference<AccountId>('account_id').primaryKey(),
+  wrong: integer('wrong').notNull(),
+  pausedUntil: instant('paused_until'),
+})

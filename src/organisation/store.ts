@@ -1,0 +1,131 @@
+// Branches, and the groups the bot is or was in.
+
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { AccountId, ChatId, OrganisationId } from '../kernel/ids.ts'
+import type { Zone } from '../kernel/time.ts'
+import type { Work } from '../platform/store/work.ts'
+import { branchDefaults } from './rules.ts'
+import { groups, organisations } from './schema.ts'
+
+export interface Branch {
+  id: OrganisationId
+  name: string
+  zone: Zone
+  /** Ids from the root down, ending in a slash. */
+  path: string
+}
+
+export interface Group {
+  chat: ChatId
+  /** The forum topic the branch was opened in. */
+  thread?: number
+  title: string
+  branch?: OrganisationId
+  botIsAdmin: boolean
+  /** Who is opening the branch right now. */
+  openedBy?: AccountId
+  /** When the bot came, last time. */
+  addedAt: Date
+  leftAt?: Date
+  greetedAt?: Date
+}
+
+export function branchById(w: Work, id: OrganisationId): Branch | undefined {
+  return branchesWhere(w, id)[0]
+}
+
+export function allBranches(w: Work): Branch[] {
+  return branchesWhere(w)
+}
+
+export function groupByChat(w: Work, chat: ChatId): Group | undefined {
+  const row = w.tx.select().from(groups).where(eq(groups.chatId, chat)).get()
+  return row && groupFrom(row)
+}
+
+/** The branch bound to a group, also after the bot has left it. */
+export function branchOfGroup(w: Work, chat: ChatId): OrganisationId | undefined {
+  const row = w.tx
+    .select({ branch: groups.branchId })
+    .from(groups)
+    .where(eq(groups.chatId, chat))
+    .get()
+  return row?.branch ?? undefined
+}
+
+/** The branch's group, if the bot is in it. */
+export function groupOfBranch(w: Work, branch: OrganisationId): Group | undefined {
+  const here = and(eq(groups.branchId, branch), isNull(groups.leftAt))
+  const row = w.tx.select().from(groups).where(here).get()
+  return row && groupFrom(row)
+}
+
+/** A new branch at the top of the tree. */
+export function saveBranch(w: Work, name: string): OrganisationId {
+  const { id } = w.tx
+    .insert(organisations)
+    .values({
+      kind: 'branch',
+      path: '',
+      name,
+      timeZone: branchDefaults.timeZone,
+      createdAt: w.now,
+    })
+    .returning({ id: organisations.id })
+    .get()
+  w.tx
+    .update(organisations)
+    .set({ path: `${id}/` })
+    .where(eq(organisations.id, id))
+    .run()
+  return id
+}
+
+export function saveBranchName(w: Work, branch: OrganisationId, name: string): void {
+  w.tx.update(organisations).set({ name }).where(eq(organisations.id, branch)).run()
+}
+
+export type GroupChanges = Partial<typeof groups.$inferInsert>
+
+/** Changes a known group; false when there is none with that chat. */
+export function changeGroup(w: Work, chat: ChatId, changes: GroupChanges): boolean {
+  return w.tx.update(groups).set(changes).where(eq(groups.chatId, chat)).run().changes > 0
+}
+
+export function saveGroup(w: Work, group: typeof groups.$inferInsert): void {
+  w.tx.insert(groups).values(group).run()
+}
+
+export function dropGroup(w: Work, chat: ChatId): void {
+  w.tx.delete(groups).where(eq(groups.chatId, chat)).run()
+}
+
+function branchesWhere(w: Work, id?: OrganisationId): Branch[] {
+  const isBranch = eq(organisations.kind, 'branch')
+  return w.tx
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      zone: organisations.timeZone,
+      path: organisations.path,
+    })
+    .from(organisations)
+    .where(id === undefined ? isBranch : and(isBranch, eq(organisations.id, id)))
+    .orderBy(asc(organisations.id))
+    .all()
+}
+
+function groupFrom(row: typeof groups.$inferSelect): Group {
+  const { chatId, title, botIsAdmin, addedAt } = row
+  return {
+    chat: chatId,
+    title,
+    botIsAdmin,
+    addedAt,
+    ...(row.threadId !== null && { thread: row.threadId }),
+    ...(row.branchId !== null && { branch: row.branchId }),
+    ...(row.openedBy !== null && { openedBy: row.openedBy }),
+    ...(row.leftAt !== null && { leftAt: row.leftAt }),
+    ...(row.greetedAt !== null && { greetedAt: row.greetedAt }),
+  }
+}
