@@ -1,0 +1,82 @@
+// One of the people in a story: what they do, and what they then have on their screen.
+
+import type { Person } from '../../src/sandbox/person.ts'
+import type { Seen } from '../../src/sandbox/seen.ts'
+import type { StageActor, StageGroup } from './stage.ts'
+import type { Story } from './story.ts'
+
+export class Actor implements StageActor {
+  readonly person: Person
+  readonly #story: Story
+
+  constructor(story: Story, person: Person) {
+    this.#story = story
+    this.person = person
+  }
+
+  /** Writes to the bot in private, or in a group. */
+  async says(text: string, group?: StageGroup): Promise<void> {
+    this.person.says(group ?? this.#story.bot, text)
+    await this.#story.settle()
+  }
+
+  /** Follows a deep link (or presses a bare Start) and lets the bot answer. */
+  async opens(link?: string): Promise<void> {
+    this.person.opens(link)
+    await this.#story.settle()
+  }
+
+  /**
+   * Presses the newest button that carries this label, in private or in `group`; a link that comes
+   * back is followed, as a client does. Gives the toast or alert.
+   */
+  async presses(label: string, group?: StageGroup): Promise<string> {
+    const messages = this.sees(group)
+    const message = messages.findLast((one) => hasButton(one, label))
+    if (!message) throw new Error(`${this.person.name} sees no button ${label}: ${shown(messages)}`)
+    return this.pressesOn(message, label)
+  }
+
+  /** Presses a button on a message that may be old. */
+  async pressesOn(message: Seen, label: string): Promise<string> {
+    const press = this.person.presses(message, labelOf(message, label))
+    await this.#story.settle()
+    const url = press.answer?.url
+    if (url) await this.opens(url)
+    return press.answer?.text ?? ''
+  }
+
+  /** The screen: the private chat, or a group. */
+  sees(group?: StageGroup): Seen[] {
+    return this.person.sees(group ?? this.#story.bot)
+  }
+
+  /** What the bot said last. */
+  async last(group?: StageGroup): Promise<Seen> {
+    const message = this.sees(group).findLast((one) => one.from.isBot)
+    if (!message) throw new Error(`${this.person.name} has heard nothing`)
+    return message
+  }
+
+  /** Everything the bot said, as text. */
+  async heard(group?: StageGroup): Promise<string[]> {
+    return this.sees(group)
+      .filter((one) => one.from.isBot)
+      .map((one) => one.text)
+  }
+}
+
+/** Buttons are named by the words on them, with or without the sign in front. */
+function labelOf(message: Seen, label: string): string {
+  const all = message.buttons.flat().map((button) => button.label)
+  return all.find((one) => one === label) ?? all.find((one) => one.includes(label)) ?? label
+}
+
+function hasButton(message: Seen, label: string): boolean {
+  return message.buttons.flat().some((button) => button.label.includes(label))
+}
+
+function shown(messages: readonly Seen[]): string {
+  const last = messages.at(-1)
+  return last ? `${last.text} [${last.buttons.flat().map((one) => one.label)}]` : 'nothing'
+}

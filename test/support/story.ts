@@ -1,0 +1,147 @@
+// The stage of every story: the real app, a real database file, the strict emulator, a hand-moved clock.
+
+import { expect, onTestFinished } from 'vitest'
+import { type App, createApp } from '../../src/app.ts'
+import { issueClaimCode } from '../../src/organisation/actions.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { createApi } from '../../src/sandbox/api.ts'
+import { asFetch } from '../../src/sandbox/fetch.ts'
+import type { Group } from '../../src/sandbox/group.ts'
+import { createWorld, type World } from '../../src/sandbox/world.ts'
+import { Actor } from './actor.ts'
+import { at, ManualClock, zone } from './clock.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import type { Stage, StageGroup } from './stage.ts'
+
+export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
+const username = 'qzl_zhibu_bot'
+const apiRoot = 'http://emulator.invalid'
+const beatMs = 5 * 60_000
+
+export interface StoryOptions {
+  /** Local time at the start, e.g. `2026-11-25 10:00`, the day of the scripts. */
+  now?: string
+  /** Errors the story provokes on purpose; any other logged error fails it. */
+  expectsErrors?: boolean
+}
+
+export class Story implements Stage {
+  readonly world: World
+  readonly clock: ManualClock
+  readonly bot: { readonly id: number }
+  readonly data: TestDatabase
+  readonly logged: Record<string, unknown>[] = []
+  app: App
+  #actors = new Map<string, Actor>()
+
+  constructor(now: string) {
+    this.clock = new ManualClock(now)
+    this.world = createWorld({ clock: this.clock, bot: { token, username, name: '支部小助手' } })
+    this.bot = this.world.bot
+    this.data = openTestDatabase()
+    this.app = this.#newApp()
+  }
+
+  /** The person of that name; made when first named. */
+  person(name: string): Actor {
+    const known = this.#actors.get(name)
+    if (known) return known
+    const actor = new Actor(this, this.world.person({ firstName: name }))
+    this.#actors.set(name, actor)
+    return actor
+  }
+
+  /** A group of these people, the first of them its owner. */
+  async group(title: string, names: readonly string[]): Promise<Group> {
+    const members = names.map((name) => this.person(name).person)
+    return this.world.group({ title, members, kind: 'supergroup' })
+  }
+
+  async addsBot({ id }: StageGroup, by: string): Promise<void> {
+    const group = this.world.groups().find((one) => one.id === id)
+    group?.adds(this.bot, this.person(by).person)
+    await this.settle()
+  }
+
+  async claimCode(): Promise<string> {
+    return this.app.store.work(issueClaimCode)
+  }
+
+  /** Lets everything happen that is due now: updates, answers, letters. */
+  async settle(): Promise<void> {
+    const { channel, courier } = this.app
+    let updates: number
+    do {
+      updates = await channel.poller.pollOnce()
+      await channel.speaker.idle()
+      await courier.drain()
+    } while (updates > 0)
+  }
+
+  /** Moves the clock on, beat by beat, as if the program had been running all the time. */
+  async until(text: string): Promise<void> {
+    const target = at(text)
+    while (this.clock.now() < target) {
+      const next = Math.min(target.getTime(), nextBeat(this.clock.now()))
+      this.clock.set(new Date(next))
+      this.app.ticker.beat()
+      await this.settle()
+    }
+  }
+
+  /** Moves the clock on while the program is down; then it starts again. */
+  async downUntil(text: string): Promise<void> {
+    this.clock.set(at(text))
+    await this.restart()
+    this.app.ticker.beat()
+    await this.settle()
+  }
+
+  /** A new process over the same database. */
+  async restart(): Promise<void> {
+    this.app = this.#newApp()
+    await this.begin()
+  }
+
+  async begin(): Promise<void> {
+    this.app.courier.recover()
+    await this.app.channel.introduce(new AbortController().signal)
+    await this.settle()
+  }
+
+  #newApp(): App {
+    return createApp({
+      token,
+      reach: { apiRoot, fetch: asFetch(createApi(this.world)) },
+      data: this.data,
+      clock: this.clock,
+      log: createLog({
+        level: 'info',
+        destination: { write: (line) => this.logged.push(JSON.parse(line)) },
+      }),
+      zone,
+      web: { host: '127.0.0.1', publicUrl: undefined },
+      giveUp: (code) => expect.fail(`the process would leave with ${code}`),
+    })
+  }
+}
+
+/** Opens an empty stage; when the test is over, nothing may have gone wrong behind it. */
+export async function openStory(options: StoryOptions = {}): Promise<Story> {
+  const story = new Story(options.now ?? '2026-11-25 10:00')
+  await story.begin()
+  onTestFinished(() => {
+    expect(story.world.violations).toEqual([])
+    if (!options.expectsErrors) expect(errorsIn(story)).toEqual([])
+  })
+  return story
+}
+
+function errorsIn(story: Story) {
+  const pinoWarning = 40
+  return story.logged.filter(({ level }) => Number(level) >= pinoWarning)
+}
+
+function nextBeat(now: Date): number {
+  return (Math.floor(now.getTime() / beatMs) + 1) * beatMs
+}
