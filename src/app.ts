@@ -18,7 +18,8 @@ import { createStore, type Store, type Work } from './platform/store/work.ts'
 import { type Channel, createChannel } from './platform/telegram/channel.ts'
 import type { Reach } from './platform/telegram/client.ts'
 import type { ChatMove } from './platform/telegram/door.ts'
-import { createTicker, type Ticker } from './platform/ticker/ticker.ts'
+import { nextDueAt, type Stretch } from './platform/ticker/ahead.ts'
+import { createTicker, type Ticker, type TickerParts } from './platform/ticker/ticker.ts'
 import type { Health } from './platform/web/health.ts'
 import { createWeb } from './platform/web/server.ts'
 
@@ -41,6 +42,8 @@ export interface App {
   courier: Courier
   ticker: Ticker
   web: ReturnType<typeof createWeb>
+  /** When something is due next, for who moves the clock by hand. */
+  nextDueAt(stretch: Stretch): Date | undefined
   start(): void
   stop(graceMs: number): Promise<void>
 }
@@ -68,16 +71,18 @@ export function createApp(parts: AppParts): App {
     telegram: channel.telegram,
     hooks: courierHooks(store),
   })
-  const ticker = createTicker({
+  const beats: TickerParts = {
     store,
     clock,
     log,
     jobs: [...features.flatMap(({ jobs }) => jobs ?? []), housekeeping(parts.zone)],
     hooks: { onGaveUp: (_w, key) => log.error({ key }, 'a due thing was given up') },
-  })
+  }
+  const ticker = createTicker(beats)
   const web = createWeb({ ...parts.web, log, health: healthOf(parts, store, channel) })
   const app = { store, channel, courier, ticker, web }
-  return { ...app, ...lifetime(app, clock) }
+  const ahead = (stretch: Stretch) => nextDueAt(beats, stretch)
+  return { ...app, ...lifetime(app, clock), nextDueAt: ahead }
 }
 
 type Running = Pick<App, 'channel' | 'courier' | 'ticker'>

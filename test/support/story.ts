@@ -16,7 +16,8 @@ import type { Stage, StageGroup } from './stage.ts'
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
 const username = 'qzl_zhibu_bot'
 const apiRoot = 'http://emulator.invalid'
-const beatMs = 5 * 60_000
+/** What is due depends on what came before, so we never look further ahead than this. */
+const lookAheadMs = 15 * 60_000
 
 export interface StoryOptions {
   /** Local time at the start, e.g. `2026-11-25 10:00`, the day of the scripts. */
@@ -78,23 +79,30 @@ export class Story implements Stage {
     } while (updates > 0)
   }
 
-  /** Moves the clock on, beat by beat, as if the program had been running all the time. */
+  /** Moves the clock on as if the program had been running: a beat whenever something is due. */
   async until(text: string): Promise<void> {
     const target = at(text)
     while (this.clock.now() < target) {
-      const next = Math.min(target.getTime(), nextBeat(this.clock.now()))
-      this.clock.set(new Date(next))
-      this.app.ticker.beat()
-      await this.settle()
+      const after = this.clock.now()
+      const until = new Date(Math.min(target.getTime(), nextLook(after)))
+      const due = this.app.nextDueAt({ after, until })
+      this.clock.set(due ?? until)
+      if (due) await this.beat()
     }
+    await this.beat()
+  }
+
+  /** One heartbeat, and everything that follows from it. */
+  async beat(): Promise<void> {
+    this.app.ticker.beat()
+    await this.settle()
   }
 
   /** Moves the clock on while the program is down; then it starts again. */
   async downUntil(text: string): Promise<void> {
     this.clock.set(at(text))
     await this.restart()
-    this.app.ticker.beat()
-    await this.settle()
+    await this.beat()
   }
 
   /** A new process over the same database. */
@@ -142,6 +150,6 @@ function errorsIn(story: Story) {
   return story.logged.filter(({ level }) => Number(level) >= pinoWarning)
 }
 
-function nextBeat(now: Date): number {
-  return (Math.floor(now.getTime() / beatMs) + 1) * beatMs
+function nextLook(now: Date): number {
+  return (Math.floor(now.getTime() / lookAheadMs) + 1) * lookAheadMs
 }
