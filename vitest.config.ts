@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     isolate: false,
+    // A story plays days; on a busy machine that takes a while.
+    testTimeout: 30_000,
   },
 })

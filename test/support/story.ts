@@ -17,7 +17,7 @@ export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
 const username = 'qzl_zhibu_bot'
 const apiRoot = 'http://emulator.invalid'
 /** What is due depends on what came before, so we never look further ahead than this. */
-const lookAheadMs = 15 * 60_000
+const lookAheadMs = 60 * 60_000
 
 export interface StoryOptions {
   /** Local time at the start, e.g. `2026-11-25 10:00`, the day of the scripts. */

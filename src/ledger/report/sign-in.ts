@@ -41,17 +41,19 @@ export function signInSheet(w: Work, branch: Branch, session: Session, tab: stri
   return {
     tab,
     title: `${branch.name}${sessionTitle(session, branch.zone)}签到表`,
-    facts: factsOf(w, branch, session),
+    facts: factsOf(branch, session),
     columns,
     rows: lines.map((line, at) => rowOf(line, at + 1, standings.get(line.person), branch.zone)),
     notes: notesOf(lines, session),
   }
 }
 
-function factsOf(w: Work, branch: Branch, session: Session): string[] {
+function factsOf(branch: Branch, session: Session): string[] {
+  const { startsAt, endsAt } = session
+  const year = dayOn(startsAt, branch.zone).slice(0, 4)
   return [
     `主题：${session.topic ?? '—'}`,
-    `时间：${spokenSpan(session.startsAt, session.endsAt, branch.zone, w.now)}　地点：${session.place ?? '—'}`,
+    `时间：${year}年${spokenSpan(startsAt, endsAt, branch.zone)}　地点：${session.place ?? '—'}`,
     '主持人：＿＿＿＿＿＿　　主讲人：＿＿＿＿＿＿　　记录人：＿＿＿＿＿＿',
   ]
 }

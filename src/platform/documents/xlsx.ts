@@ -13,6 +13,9 @@ import {
   titleStyle,
 } from './styles.ts'
 
+/** What stands where there is nothing to say: the forms allow no empty cell. */
+const blank = '—'
+
 type Cells = Map<string, Partial<XlsxCell>>
 
 /** Renders a report as the bytes of an .xlsx file. */
@@ -51,7 +54,8 @@ function cellsOf(sheet: Sheet, headRow: number, firstNote: number): Cells {
   for (const [at, { title }] of sheet.columns.entries()) put(headRow, at, title, headStyle)
   for (const [at, row] of sheet.rows.entries()) {
     for (const [column, value] of row.entries()) {
-      put(headRow + 1 + at, column, value, cellStyle(sheet.columns[column]?.align ?? 'center'))
+      const align = value === blank ? 'center' : (sheet.columns[column]?.align ?? 'center')
+      put(headRow + 1 + at, column, value, cellStyle(align))
     }
   }
   for (const [at, note] of sheet.notes.entries()) put(firstNote + at, 0, note, factStyle)

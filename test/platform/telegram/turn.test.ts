@@ -1,0 +1,100 @@
+// One update, one transaction, one answer: also when it comes twice or the handler is broken.
+
+import { describe, expect, test } from 'vitest'
+import { html } from '../../../src/kernel/html.ts'
+import { privateChat } from '../../../src/kernel/ids.ts'
+import { enqueue } from '../../../src/platform/outbox/outbox.ts'
+import { callback } from '../../../src/platform/telegram/callback.ts'
+import { button, command, type Door } from '../../../src/platform/telegram/door.ts'
+import { heardBy, openLine } from './line.ts'
+
+const tapButton = callback('tap', {})
+const breakButton = callback('break', {})
+
+const canary = '机密内容'
+
+const doors: readonly Door[] = [
+  command('start', {
+    describes: '开始',
+    words: [],
+    run: () => ({
+      show: [
+        {
+          text: html`好`,
+          buttons: [
+            [
+              { label: '点', data: tapButton.data({}) },
+              { label: '坏', data: breakButton.data({}) },
+            ],
+          ],
+        },
+      ],
+    }),
+  }),
+  command('broken', {
+    describes: '坏的',
+    words: ['坏'],
+    run({ w, who }) {
+      enqueue(w, { chat: privateChat(who.account), message: { text: html`不该收到` } })
+      throw new Error(`cannot do "${canary}"`)
+    },
+  }),
+  button(tapButton, () => ({ toast: '点到了', edit: { text: html`点过了` } })),
+  button(breakButton, () => {
+    throw new Error('broken button')
+  }),
+]
+
+async function started() {
+  const line = await openLine(doors)
+  const person = line.world.person({ firstName: '李晓雯' })
+  person.opens()
+  await line.settle()
+  return { ...line, line, person }
+}
+
+describe('a handler that fails', () => {
+  test('tells the person a number, keeps the update, sends nothing else and goes on', async () => {
+    const { line, person, bot, settle, data, logged } = await started()
+    person.says(bot, '/broken')
+    person.says(bot, '/start')
+    await settle()
+    const [fault, next] = heardBy(line, person).slice(-2)
+    expect(fault).toMatch(
+      /^出错了，编号 [A-HJ-NP-Z2-9]{4}。请再点一次；若仍不行，把编号告诉管理员。$/,
+    )
+    expect(next).toBe('好')
+    const number = fault?.slice(7, 11)
+    const buried = data.raw.prepare('SELECT fault_id, raw FROM dead_updates').get()
+    expect(buried).toMatchObject({ fault_id: number })
+    expect(JSON.stringify(buried)).toContain('/broken')
+    expect(logged.join()).toContain(number)
+    expect(logged.join()).not.toMatch(/机密|李晓雯|110201543:/)
+  })
+
+  test('answers a broken button with the number, too', async () => {
+    const { person, bot, settle } = await started()
+    const message = person.sees(bot).at(-1)
+    if (!message) return expect.fail('nothing to press')
+    const press = person.presses(message, '坏')
+    await settle()
+    expect(press.answer).toMatchObject({ alert: true })
+    expect(press.answer?.text).toMatch(/^出错了，编号/)
+  })
+})
+
+describe('an update that comes again', () => {
+  test('has its effect once; the second press is answered all the same', async () => {
+    const { person, bot, settle, world, data } = await started()
+    const message = person.sees(bot).at(-1)
+    if (!message) return expect.fail('nothing to press')
+    const before = data.raw.prepare('SELECT count(*) FROM outbox').pluck().get()
+    const press = person.presses(message, '点')
+    await settle()
+    world.faults.next({ method: 'getUpdates' }, { kind: 'repeat' })
+    await settle()
+    expect(press.answer?.text).toBe('点到了')
+    expect(person.sees(bot).at(-1)?.text).toBe('点过了')
+    expect(data.raw.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(before)
+  })
+})
