@@ -5,7 +5,7 @@ import { features } from './features.ts'
 import type { Clock } from './kernel/clock.ts'
 import { markDead } from './members/actions.ts'
 import { identify } from './members/identify.ts'
-import { moveChat } from './organisation/actions.ts'
+import { issueClaimCode, moveChat } from './organisation/actions.ts'
 import { createRenderer } from './platform/documents/render.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import type { Log } from './platform/log.ts'
@@ -21,7 +21,9 @@ import type { ChatMove } from './platform/telegram/door.ts'
 import { nextDueAt, type Stretch } from './platform/ticker/ahead.ts'
 import { createTicker, type Ticker, type TickerParts } from './platform/ticker/ticker.ts'
 import type { Health } from './platform/web/health.ts'
-import { createWeb } from './platform/web/server.ts'
+import { createWeb, type WebParts } from './platform/web/server.ts'
+import { opensAt } from './sessions/rules.ts'
+import { sessionsInStates } from './sessions/store.ts'
 
 export interface AppParts {
   token: string
@@ -31,7 +33,7 @@ export interface AppParts {
   log: Log
   /** The zone of the installation, for what belongs to no branch. */
   zone: string
-  web: { host: string; publicUrl: string | undefined }
+  web: Pick<WebParts, 'host' | 'publicUrl' | 'routes'>
   /** Leaves the process: 1 the database failed, 76 another process uses the token. */
   giveUp(exitCode: number): void
 }
@@ -42,10 +44,14 @@ export interface App {
   courier: Courier
   ticker: Ticker
   web: ReturnType<typeof createWeb>
-  /** When something is due next, for who moves the clock by hand. */
-  nextDueAt(stretch: Stretch): Date | undefined
   start(): void
   stop(graceMs: number): Promise<void>
+  /** When something is due next, for who moves the clock by hand. */
+  nextDueAt(stretch: Stretch): Date | undefined
+  /** When the next announced session lets people check in. */
+  nextOpeningAt(): Date | undefined
+  /** A code that opens one branch; readable only here. */
+  issueClaimCode(): string
 }
 
 /** The whole program but its process: main, the sandbox and the stories start it each their way. */
@@ -81,8 +87,13 @@ export function createApp(parts: AppParts): App {
   const ticker = createTicker(beats)
   const web = createWeb({ ...parts.web, log, health: healthOf(parts, store, channel) })
   const app = { store, channel, courier, ticker, web }
-  const ahead = (stretch: Stretch) => nextDueAt(beats, stretch)
-  return { ...app, ...lifetime(app, clock), nextDueAt: ahead }
+  return {
+    ...app,
+    ...lifetime(app, clock),
+    nextDueAt: (stretch) => nextDueAt(beats, stretch),
+    nextOpeningAt: () => store.look(nextOpeningAt),
+    issueClaimCode: () => store.work(issueClaimCode),
+  }
 }
 
 type Running = Pick<App, 'channel' | 'courier' | 'ticker'>
@@ -115,10 +126,20 @@ function lifetime(
       stopping.abort()
       ticker.stop()
       await channel.poller.stop()
-      await Promise.race([channel.speaker.idle(), clock.sleep(graceMs)])
+      const spoken = new AbortController()
+      await Promise.race([channel.speaker.idle(), clock.sleep(graceMs, spoken.signal)])
+      // A sleep that nobody waits for keeps the process from ending.
+      spoken.abort()
       await courier.stop(graceMs)
     },
   }
+}
+
+function nextOpeningAt(w: Work): Date | undefined {
+  const ahead = sessionsInStates(w, ['published']).map(opensAt)
+  return ahead
+    .filter((at) => at > w.now)
+    .toSorted((one, other) => one.getTime() - other.getTime())[0]
 }
 
 function courierHooks(store: Store): CourierHooks {

@@ -53,15 +53,6 @@ export function expectedOn(w: Work, branch: OrganisationId, day: Day): RosterMem
   return rosterOn(w, branch, day).filter(({ standing }) => isExpected(standing))
 }
 
-export function rosterMember(
-  w: Work,
-  branch: OrganisationId,
-  person: PersonId,
-  day: Day,
-): RosterMember | undefined {
-  return rosterOn(w, branch, day).find((member) => member.person === person)
-}
-
 /** The roster of the branch's own today. */
 export function rosterNow(w: Work, branch: OrganisationId): RosterMember[] {
   const zone = branchById(w, branch)?.zone

@@ -13,7 +13,6 @@ import {
 } from '../kernel/time.ts'
 
 export const organisationKinds = ['committee', 'generalBranch', 'jointGroup', 'branch'] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** What holds for every branch until it decides otherwise (design defaults). */
 export const branchDefaults = {

@@ -6,21 +6,31 @@ import { addMinutes } from '../kernel/time.ts'
 import { allBranches } from '../organisation/store.ts'
 import type { Due, Jobs } from '../platform/feature.ts'
 import type { Work } from '../platform/store/work.ts'
-import { recentMonths, timetableOf } from './actions/assignment.ts'
+import { regularTrainings } from '../sessions/store.ts'
 import { askAll, listOwing, remindOwing } from './actions/reminding.ts'
+import { type Timetable, timetableAfter } from './rules.ts'
 
 const dayMinutes = 24 * 60
+/** From a training to the last word about its month. */
+const longestDays = 45
 
-export const reflectionJobs: Jobs = (w) =>
-  allBranches(w).flatMap(({ id }) =>
-    recentMonths(w, id).flatMap((month) => monthsDue(w, { branch: id, month })),
-  )
+export const reflectionJobs: Jobs = (w) => {
+  const zones = new Map(allBranches(w).map(({ id, zone }) => [id, zone]))
+  const from = addMinutes(w.now, -longestDays * dayMinutes)
+  return regularTrainings(w, from, w.now).flatMap(({ branch, startsAt, regularMonth: month }) => {
+    const zone = zones.get(branch)
+    const timetable = zone && timetableAfter(startsAt, zone)
+    return timetable && month ? monthsDue(w, { branch, month }, timetable) : []
+  })
+}
 
 /** After a downtime a reminder is left out when it is a day old, the question when it is due. */
-function monthsDue(w: Work, assignment: { branch: OrganisationId; month: MonthKey }): Due[] {
+function monthsDue(
+  w: Work,
+  assignment: { branch: OrganisationId; month: MonthKey },
+  timetable: Timetable,
+): Due[] {
   const { branch, month } = assignment
-  const timetable = timetableOf(w, branch, month)
-  if (!timetable) return []
   const { askAt, reminders, owingAt, dueAt } = timetable
   const key = (what: string) => `reflection:${branch}:${month}:${what}`
   const due: (Due & { until: Date })[] = [
@@ -38,5 +48,5 @@ function monthsDue(w: Work, assignment: { branch: OrganisationId; month: MonthKe
       run: (work) => listOwing(work, assignment),
     },
   ]
-  return due.filter(({ at, until }) => at <= w.now && w.now < until)
+  return due.filter(({ until }) => w.now < until)
 }

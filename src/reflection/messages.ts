@@ -58,11 +58,9 @@ export function reminded(
   }
 }
 
-/** Waits for content. */
+/** Waits for content; a month that is over is named. */
 export function listening(which: Which, { late }: { late: boolean }): Message {
-  const whichOne = late
-    ? html`（${title(which.month)}，记为补交）`
-    : html`（${title(which.month)}）`
+  const whichOne = late ? `（${title(which.month)}，记为补交）` : ''
   return {
     text: html`好的，请发内容${whichOne}，可以分几条发，发完点“提交”。30 分钟内没动静我会先存成草稿。`,
     buttons: [handIn(which)],
@@ -196,11 +194,11 @@ function received(month: MonthKey, { form, text, files }: Reflection): Html {
   return html`✅ 已收到${what}，记为${name}。`
 }
 
-/** 约 46 字、2 张照片 */
+/** 约 46 字、文件 2 个 */
 function size(parts: readonly Part[]): string {
   const files = parts.filter(({ form }) => form !== 'text').length
   const length = lengthOf(textOf(parts))
-  return [length > 0 ? `约 ${length} 字` : '', files > 0 ? `${files} 个文件` : '']
+  return [length > 0 ? `约 ${length} 字` : '', files > 0 ? `文件 ${files} 个` : '']
     .filter(Boolean)
     .join('、')
 }

@@ -67,10 +67,10 @@ export function timetableAfter(trainingAt: Date, zone: Zone): Timetable | undefi
   const askOn = nextWorkday(held)
   if (askOn > dueOn) return undefined
   const askAt = instant(askOn, '09:30', zone)
-  const wanted = [
+  const wanted: Timetable['reminders'] = [
     { kind: 'dMinus3', at: instant(workdayUntil(addDays(dueOn, -3)), '18:30', zone) },
     { kind: 'lastDay', at: instant(dueOn, '10:00', zone) },
-  ] as const
+  ]
   return {
     askAt,
     reminders: wanted.filter(({ at }) => at >= addMinutes(askAt, dayMinutes)),

@@ -9,16 +9,24 @@ import { type Stage, settle } from './stage.ts'
 export interface Actor {
   readonly person: Person
   says(text: string): Promise<void>
+  /** Talks in the group, where the bot hears only what is meant for it. */
+  tellsGroup(text: string): void
   /** Follows a link into the bot's chat, or presses a bare Start. */
   opens(payload?: string): Promise<void>
   /** Presses the newest button that carries these words; false when there is none. */
   presses(words: string, where?: 'private' | 'group'): Promise<boolean>
-  /** Whether the bot said something like it in private. */
-  heard(words: RegExp): boolean
+  /** Sends a voice message. */
+  speaks(seconds: number): Promise<void>
+  /** The newest message of the bot in private that says something like it. */
+  newest(words: RegExp): Seen | undefined
+  /** Whether the bot said something like it in private, at that time or later. */
+  heardSince(at: Date, words: RegExp): boolean
 }
 
 export function actor(stage: Stage, person: Person): Actor {
   const bot = stage.world.bot
+
+  const heard = () => person.sees(bot).filter(({ from }) => from.isBot)
 
   async function opens(payload?: string): Promise<void> {
     person.opens(payload)
@@ -41,7 +49,13 @@ export function actor(stage: Stage, person: Person): Actor {
       if (url) await opens(startLink(url)?.payload)
       return true
     },
-    heard: (words) => person.sees(bot).some(({ from, text }) => from.isBot && words.test(text)),
+    tellsGroup: (text) => void person.says(stage.group, text),
+    async speaks(seconds) {
+      person.sendsVoice(bot, seconds)
+      await settle(stage)
+    },
+    newest: (words) => heard().findLast(({ text }) => words.test(text)),
+    heardSince: (at, words) => heard().some((said) => said.at >= at && words.test(said.text)),
   }
 }
 

@@ -69,8 +69,12 @@ export interface Cast {
   personas: readonly Player[]
   secretary: Player
   organiser: Player
+  /** Who the tour plays. */
+  protagonist: Player
   /** Plays no part until somebody plays it. */
   newcomer: Player
+  /** All others who would answer by themselves. */
+  crowd: readonly Player[]
 }
 
 /** Everybody enters a new world; their ids are the same in each. */
@@ -81,10 +85,20 @@ export function createCast(world: World): Cast {
   })
   const members = characters.map(enter)
   const watching = enter(overseer)
-  const [secretary, organiser, newcomer] = [members[0], members[1], members.at(-1)]
-  if (!secretary || !organiser || !newcomer) throw new Error('The cast is incomplete')
-  const personas = [...members.filter(({ role }) => role !== undefined), watching]
-  return { members, overseer: watching, personas, secretary, organiser, newcomer }
+  const [secretary, organiser, protagonist] = members
+  const newcomer = members.at(-1)
+  if (!secretary || !organiser || !protagonist || !newcomer)
+    throw new Error('The cast is incomplete')
+  return {
+    members,
+    overseer: watching,
+    personas: [...members.filter(({ role }) => role !== undefined), watching],
+    secretary,
+    organiser,
+    protagonist,
+    newcomer,
+    crowd: members.filter((one) => one !== protagonist && one !== newcomer),
+  }
 }
 
 /** The roster as a secretary would paste it. */

@@ -9,12 +9,16 @@ export interface MovableClock extends Clock {
   skipPause(ms: number): void
 }
 
+interface Sleeper {
+  until: number
+  waking: AbortController
+}
+
 /** A clock that shows `start` now. Wall and monotonic time move on together. */
 export function createMovableClock(start: Date, base: Clock = systemClock): MovableClock {
   const begun = base.monotonicMs()
-  const wakings = new Set<number>()
+  const sleepers = new Set<Sleeper>()
   let aheadMs = 0
-  let moved = new AbortController()
 
   const monotonicMs = () => base.monotonicMs() + aheadMs
   const now = () => new Date(start.getTime() + monotonicMs() - begun)
@@ -22,26 +26,27 @@ export function createMovableClock(start: Date, base: Clock = systemClock): Mova
   function moveBy(ms: number): void {
     if (ms <= 0) return
     aheadMs += ms
-    const before = moved
-    moved = new AbortController()
-    before.abort()
+    for (const { waking } of sleepers) waking.abort()
   }
 
   return {
     now,
     monotonicMs,
     async sleep(ms, signal) {
-      const until = monotonicMs() + ms
-      wakings.add(until)
-      do {
-        const given = signal ? [signal, moved.signal] : [moved.signal]
-        await base.sleep(Math.max(0, until - monotonicMs()), AbortSignal.any(given))
-      } while (!signal?.aborted && monotonicMs() < until)
-      wakings.delete(until)
+      const sleeper: Sleeper = { until: monotonicMs() + ms, waking: new AbortController() }
+      const hangUp = () => sleeper.waking.abort()
+      signal?.addEventListener('abort', hangUp)
+      sleepers.add(sleeper)
+      for (let left = ms; left >= 0 && !signal?.aborted; left = sleeper.until - monotonicMs()) {
+        sleeper.waking = new AbortController()
+        await base.sleep(left, sleeper.waking.signal)
+      }
+      sleepers.delete(sleeper)
+      signal?.removeEventListener('abort', hangUp)
     },
     moveTo: (at) => moveBy(at.getTime() - now().getTime()),
     skipPause(ms) {
-      const next = Math.min(...wakings) - monotonicMs()
+      const next = Math.min(...[...sleepers].map(({ until }) => until)) - monotonicMs()
       if (next <= ms) moveBy(next)
     },
   }

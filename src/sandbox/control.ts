@@ -1,11 +1,11 @@
 // Drives the world from another process: `/control/*` takes and answers JSON.
 
 import { Hono } from 'hono'
+import type { MovableClock } from './clock.ts'
 import type { Fault, Where } from './faults.ts'
 import type { Group, GroupOptions } from './group.ts'
 import type { MethodName } from './journal.ts'
 import type { Person } from './person.ts'
-import type { ShiftedClock } from './shifted-clock.ts'
 import type { PersonProfile, World } from './world.ts'
 
 /** What a verb may be told; which fields it needs is the verb's own matter. */
@@ -46,7 +46,7 @@ const groupVerbs: Record<string, (group: Group, told: Told) => unknown> = {
 }
 
 /** The routes; what a client would not allow is 400 with the reason. */
-export function controlRoutes(world: World, clock: ShiftedClock): Hono {
+export function controlRoutes(world: World, clock: MovableClock): Hono {
   const routes = new Hono().basePath('/control')
   routes.onError((error, c) => c.json({ error: error.message }, 400))
   addActors(routes, world)
@@ -101,11 +101,11 @@ interface Settings {
   enforceRates?: boolean
   /** 0 keeps no journal, for load tests. */
   journalLimit?: number
-  /** The time the world shows from now on. */
+  /** Moves the clock on to this time. */
   now?: string
 }
 
-function addSettings(routes: Hono, world: World, clock: ShiftedClock): void {
+function addSettings(routes: Hono, world: World, clock: MovableClock): void {
   routes.post('/faults', async (c) => {
     const { where = {}, fault } = await c.req.json<{ where?: Where; fault: Fault }>()
     world.faults.next(where, fault)
@@ -120,7 +120,7 @@ function addSettings(routes: Hono, world: World, clock: ShiftedClock): void {
     if (latencyMs !== undefined) world.faults.latencyMs = latencyMs
     if (enforceRates !== undefined) world.faults.enforceRates = enforceRates
     if (journalLimit !== undefined) world.journal.limit = journalLimit
-    if (now !== undefined) clock.set(new Date(now))
+    if (now !== undefined) clock.moveTo(new Date(now))
     return answer({ now: clock.now() })
   })
 }

@@ -7,7 +7,7 @@ import { addMinutes, instant } from '../kernel/time.ts'
 import { type Stage, settle } from './stage.ts'
 
 /** How far ahead is looked at once: what is due depends on the hour and on what came before. */
-const lookAheadMinutes = 15
+const lookAheadMinutes = 60
 /** Looks between which others get their turn. */
 const looksAtOnce = 50
 const monthEndClock = '16:05'
@@ -45,10 +45,10 @@ async function play(stage: Stage, at: Date, passed: (at: Date) => void): Promise
   passed(at)
 }
 
-/** The next quarter of an hour: nearly everything is due on one. */
+/** Just before the next full hour: what may happen until it strikes may still happen. */
 function lookUntil(from: Date): Date {
   const stepMs = lookAheadMinutes * 60_000
-  return new Date((Math.floor(from.getTime() / stepMs) + 1) * stepMs)
+  return new Date((Math.floor((from.getTime() + 1) / stepMs) + 1) * stepMs - 1)
 }
 
 /** The last workday of the month in the afternoon; once past, of the next. */

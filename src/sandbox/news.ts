@@ -47,8 +47,8 @@ export function createNews(clock: Clock = systemClock): News {
   }
 
   function hear(event: WorldEvent): void {
-    if (event.kind === 'called') return hearCall(event.entry)
-    if (event.kind === 'answered' || !stage) return
+    if (event.kind === 'called') hearCall(event.entry)
+    if (event.kind === 'called' || event.kind === 'answered' || !stage) return
     for (const reader of readers) {
       if (!reader.isDue && concerns(stage, reader.as, event)) void sendScreen(reader)
     }

@@ -25,10 +25,3 @@ export function forbidden(why: string): Refusal {
 export function conflict(why: string): Refusal {
   return new Refusal(409, `Conflict: ${why}`)
 }
-
-/** The server lowers the first letter of TDLib's sentences, but not of its codes. */
-export function lowered(sentence: string): string {
-  return /^[A-Z][^A-Z]/.test(sentence)
-    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
-    : sentence
-}

@@ -18,6 +18,7 @@ export interface Finding {
   expected: string
 }
 
+/** Cut from the machine-readable Bot API by scripts/trim-bot-api.ts. */
 const { methods, types } = description as unknown as Description
 
 /** What a method answers, as in `Message|Boolean`. */

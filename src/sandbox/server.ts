@@ -1,4 +1,4 @@
-// The emulator as a process of its own: node src/sandbox/server.ts [--port 0] [--token …] [--username …]
+// The emulator as a process of its own: node src/sandbox/server.ts [--port 0] [--start 2026-11-25T10:00+08:00] [--token …] [--username …]
 
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
@@ -9,8 +9,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { systemClock } from '../kernel/clock.ts'
 import { ConnectionLost, createApi } from './api.ts'
+import { createMovableClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
-import { shiftedClock } from './shifted-clock.ts'
 import { type BotProfile, createWorld } from './world.ts'
 
 export interface RunningServer {
@@ -18,9 +18,18 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Listens on loopback only; port 0 takes any free one. */
-export async function startServer(port: number, bot: BotProfile = {}): Promise<RunningServer> {
-  const clock = shiftedClock(systemClock)
+export interface ServerOptions {
+  /** 0 takes any free one. */
+  port: number
+  bot?: BotProfile
+  /** What time it is in this world at the beginning. */
+  start?: Date
+}
+
+/** Listens on loopback only. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port, bot = {}, start = systemClock.now() } = options
+  const clock = createMovableClock(start)
   const world = createWorld({ clock, bot })
   const api = createApi(world)
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>()
@@ -51,12 +60,16 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '0' },
+      start: { type: 'string' },
       token: { type: 'string' },
       username: { type: 'string' },
     },
   })
-  const { port, token, username } = values
-  const bot = { ...(token !== undefined && { token }), ...(username !== undefined && { username }) }
-  const { address } = await startServer(Number(port), bot)
+  const { port, start, token, username } = values
+  const { address } = await startServer({
+    port: Number(port),
+    bot: { ...(token !== undefined && { token }), ...(username !== undefined && { username }) },
+    ...(start !== undefined && { start: new Date(start) }),
+  })
   process.stdout.write(`telegram: ${address}\n`)
 }

@@ -1,7 +1,7 @@
 // The grey lines in a chat, in words.
 
 import type { Message, User } from 'grammy/types'
-import { fullName } from './attachments.ts'
+import { fullName } from './contents.ts'
 
 /** What a service message says. */
 export function serviceLine(message: Message): string {

@@ -5,6 +5,7 @@ import type { Zone } from '../kernel/time.ts'
 import type { Cast } from './cast.ts'
 import type { MovableClock } from './clock.ts'
 import type { Group } from './group.ts'
+import type { Milestone } from './milestones.ts'
 import type { World } from './world.ts'
 
 /** The program, as far as the stage has to do with it. */
@@ -17,7 +18,6 @@ export interface Program {
   nextDueAt(stretch: { after: Date; until: Date }): Date | undefined
   /** When the next announced session lets people check in. */
   nextOpeningAt(): Date | undefined
-  issueClaimCode(): string
   stop(): Promise<void>
 }
 
@@ -30,20 +30,37 @@ export interface Stage {
   readonly cast: Cast
   readonly group: Group
   readonly program: Program
+  /** What has been shown by the bot so far. */
+  readonly reached: ReadonlySet<Milestone>
+  /** Ids of the files somebody downloaded. */
+  readonly downloads: Set<string>
+  /** A code that opens a branch; another one before it gets too old. */
+  claimCode(): string
 }
 
-const longestPauseMs = 5_000
+/** The longest rest in a group is a minute: eighteen messages, and then the next. */
+const longestPauseMs = 60_000
+/** Turns without a call: whoever is still at it only rests. */
+const quietTurns = 5
 
 /**
  * Lets everything happen that is due now: updates, answers, letters. Where the program rests only
  * to spare Telegram, the clock skips the rest.
  */
-export async function settle({ world, clock, program }: Stage): Promise<void> {
+export async function settle(stage: Stage): Promise<void> {
+  const { world, clock, program } = stage
+  let quiet = 0
+  const unsubscribe = world.subscribe(() => {
+    quiet = 0
+  })
   do {
     while (world.bot.updates.pending() > 0) await tick()
     const idle = program.idle().then(() => 'idle')
-    while ((await Promise.race([idle, tick()])) !== 'idle') clock.skipPause(longestPauseMs)
+    for (quiet = 0; (await Promise.race([idle, tick()])) !== 'idle'; quiet += 1) {
+      if (quiet >= quietTurns) clock.skipPause(longestPauseMs)
+    }
   } while (world.bot.updates.pending() > 0)
+  unsubscribe()
 }
 
 /** Lets others have a turn. */

@@ -58,9 +58,9 @@ export class UpdateQueue {
     const { limit, waitMs, signal } = wish
     this.#endPoll?.(true)
     const ready = this.#take(limit)
-    if (ready.length > 0 || waitMs === 0) return ready
+    if (ready.length > 0 || waitMs === 0 || signal.aborted) return ready
     await this.#wait(waitMs, signal)
-    return signal.aborted ? [] : this.#take(limit)
+    return this.#take(limit)
   }
 
   /** The kinds to put in line from now on; an empty list means the usual ones. */

@@ -41,13 +41,13 @@ export function draftSession(w: Work, who: Who | undefined, draft: Draft): Sessi
   return id
 }
 
-/** Says what a draft is about, where and when; what is not given is taken out. */
+/** Writes in a draft what, where and when; what is not given is taken out. It is theirs from then on. */
 export function fillDraft(w: Work, who: Who, session: Session, outline: Outline): boolean {
   const { topic = null, place = null, startsAt, endsAt } = outline
   return decide(w, who, session, {
     action: 'session.fill',
     from: ['draft'],
-    change: { topic, place, startsAt, endsAt },
+    change: { topic, place, startsAt, endsAt, createdBy: who.person ?? null },
   })
 }
 

@@ -49,6 +49,7 @@ export interface Session {
   opensMinutesBefore: number
   lateAfterMinutes: number
   closesMinutesAfter: number
+  /** Who wrote in it; absent while it is the clock's own draft. */
   createdBy?: PersonId
   publishedBy?: PersonId
   publishedAt?: Date
@@ -91,11 +92,6 @@ export function closesAt(session: Session): Date {
 /** Whether the branch knows of it and it was not called off. */
 export function isAnnounced({ state }: Pick<Session, 'state'>): boolean {
   return state !== 'draft' && state !== 'cancelled'
-}
-
-/** Whether people can check in. */
-export function isRunning({ state }: Pick<Session, 'state'>): boolean {
-  return state === 'open'
 }
 
 /** Who is expected, and who sits in beside the count. */

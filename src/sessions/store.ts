@@ -9,7 +9,13 @@ import { people } from '../members/schema.ts'
 import { rosterOn } from '../members/store.ts'
 import { branchById } from '../organisation/store.ts'
 import type { Work } from '../platform/store/work.ts'
-import { type RollPlace, rollPlaceOf, type Session, type SessionState } from './rules.ts'
+import {
+  isAnnounced,
+  type RollPlace,
+  rollPlaceOf,
+  type Session,
+  type SessionState,
+} from './rules.ts'
 import { rolls, sessions } from './schema.ts'
 
 export function sessionById(w: Work, id: SessionId): Session | undefined {
@@ -58,6 +64,13 @@ export function sessionsBetween(w: Work, branch: OrganisationId, from: Date, to:
 /** The sessions of all branches in one of these states: for the clock. */
 export function sessionsInStates(w: Work, states: readonly SessionState[]): Session[] {
   return all(w, inArray(sessions.state, [...states]))
+}
+
+/** The regular trainings of all branches that were announced and start in [from, to): for the clock. */
+export function regularTrainings(w: Work, from: Date, to: Date): Session[] {
+  const starts = and(gte(sessions.startsAt, from), lt(sessions.startsAt, to))
+  const regular = and(eq(sessions.kind, 'training'), isNotNull(sessions.regularMonth))
+  return all(w, and(starts, regular)).filter(isAnnounced)
 }
 
 export interface RollEntry {

@@ -17,8 +17,8 @@ export const privacyButton = callback('su.pv', {})
 export const cancelButton = callback('su.no', {})
 export const useTitleButton = callback('su.nm', { branch })
 export const typeNameButton = callback('su.ty', { branch })
-/** The number of people says which list was looked at. */
-export const importButton = callback('su.im', { branch, count: id<number>() })
+/** Only the preview of the list pasted last is good. */
+export const importButton = callback('su.im', { branch, stamp: id<number>() })
 export const pasteAgainButton = callback('su.ag', { branch })
 export const selfButton = callback('su.me', { branch, person })
 export const notListedButton = callback('su.nl', { branch })
@@ -47,7 +47,7 @@ export const setupForm = form(
       .optional(),
     step: z.enum(['code', 'name', 'roster', 'self', 'rule', 'defaults', 'organiser']),
     /** The list as it was pasted; nothing of it is written before 导入. */
-    pasted: z.string().optional(),
+    pasted: z.object({ text: z.string(), stamp: z.number() }).optional(),
   }),
 )
 

@@ -37,7 +37,7 @@ describe('the card', () => {
   })
 
   test('offers the check-in while it is open, nothing afterwards, and ends with the count', async () => {
-    const { story, person, group, card } = await openEvening()
+    const { story, person, group, card } = await openEvening({ now: '2026-12-04 18:00' })
     await story.until('2026-12-04 18:30')
     expect((await card()).buttons).toEqual([['📍 我到了，签到'], ['✅ 参加', '🙏 请假']])
     await person('李晓雯').presses('签到', group)
@@ -63,8 +63,7 @@ describe('参加', () => {
   })
 
   test('is welcome after the asked-for time too', async () => {
-    const { story, person, group } = await openEvening()
-    await story.until('2026-12-04 12:00')
+    const { person, group } = await openEvening({ now: '2026-12-04 12:00' })
     expect(await person('李晓雯').presses('参加', group)).toBe('已过回执时间，也帮您登记上了 ✅')
   })
 
@@ -103,7 +102,7 @@ describe('参加', () => {
   })
 
   test('on an old card says that it is over', async () => {
-    const { story, person, group } = await openEvening()
+    const { story, person, group } = await openEvening({ now: '2026-12-04 18:00' })
     const old = await person('李晓雯').last(group)
     await story.until('2026-12-04 20:30')
     expect(await person('李晓雯').pressesOn(old, '✅ 参加')).toBe(

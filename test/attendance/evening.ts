@@ -48,7 +48,7 @@ export async function openEvening({
   })
   await story.addsBot(group, '陈敏')
   await story.addsBot(otherGroup, '高峰')
-  for (const name of names) await story.person(name).opens()
+  for (const name of names) story.person(name).person.opens()
   story.app.store.work((w) => postCard(w, training))
   await story.settle()
   return { story, group, otherGroup, branch, training, ...reading(story, group, training) }

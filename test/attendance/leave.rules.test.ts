@@ -23,6 +23,11 @@ describe('the reason after 请假', () => {
   })
 })
 
+test('a reason stays on one line, of bearable length, and turns no text around', () => {
+  expect(readLeave('去上海\n\t布展\u202E')).toEqual({ code: 'other', note: '去上海 布展' })
+  expect(readLeave('远'.repeat(3000)).note).toHaveLength(200)
+})
+
 describe('those who decide are told', () => {
   const startsAt = at('2026-12-04 19:00')
   const due = (waitingSince: string, lastToldAt?: string, starts = startsAt) =>

@@ -1,6 +1,5 @@
 // A branch in working order, made by the slices' own actions: opened, its roster claimed.
 
-import { postCard } from '../../src/attendance/actions/card.ts'
 import {
   type AccountId,
   type ChatId,
@@ -13,7 +12,7 @@ import type { Who } from '../../src/kernel/who.ts'
 import { claim } from '../../src/members/actions/claim.ts'
 import { appointFounder, importRoster, recogniseFounder } from '../../src/members/actions/roster.ts'
 import { identify } from '../../src/members/identify.ts'
-import { rosterNow } from '../../src/members/store.ts'
+import { rosterNow, secretaryOf } from '../../src/members/store.ts'
 import { finishOpening, noteGroup, openBranch } from '../../src/organisation/actions.ts'
 import type { Work } from '../../src/platform/store/work.ts'
 import { draftSession, open, publish } from '../../src/sessions/actions.ts'
@@ -51,14 +50,14 @@ export function foundBranch(w: Work, { group, comrades }: Founding): Organisatio
 }
 
 /** Announces a training that begins in 25 minutes: answers and check-ins are both welcome now. */
-export function openTraining(w: Work, branch: OrganisationId, by: Comrade): SessionId {
-  const who = whoIs(w, by)
+export function openTraining(w: Work, branch: OrganisationId): SessionId {
+  const secretary = rosterNow(w, branch).find(({ person }) => person === secretaryOf(w, branch))
+  const who = whoIs(w, { id: secretary?.account ?? nobody(), name: secretary?.name ?? nobody() })
   const startsAt = addMinutes(w.now, 25)
   const endsAt = addMinutes(startsAt, 90)
   const id = draftSession(w, who, { branch, kind: 'training', startsAt, endsAt })
   publish(w, who, sessionOf(w, id))
   open(w, sessionOf(w, id))
-  postCard(w, id)
   return id
 }
 

@@ -2,6 +2,9 @@
 
 import { join } from 'node:path'
 import { expect, onTestFinished, vi } from 'vitest'
+import { openDatabase, type Raw } from '../../src/platform/store/database.ts'
+import { dataFiles } from '../../src/platform/store/folder.ts'
+import { createStore, type Sync, type Work } from '../../src/platform/store/work.ts'
 import type { Group } from '../../src/sandbox/group.ts'
 import { createWorld, type World } from '../../src/sandbox/world.ts'
 import { Actor } from '../support/actor.ts'
@@ -11,7 +14,7 @@ import { type Story, token } from '../support/story.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { Trap } from './crash-points.ts'
 import { type Loopback, loopback } from './loopback.ts'
-import { Program } from './program.ts'
+import { type Answer, Program } from './program.ts'
 import { type StageClock, stageClock } from './stage-clock.ts'
 
 const beatMs = 5 * 60_000
@@ -20,7 +23,7 @@ const patience = { timeout: 30_000, interval: 1 }
 export class LoopbackStage implements Stage {
   readonly world: World
   readonly bot: { readonly id: number }
-  readonly dataDir = join(temporaryFolder(), 'data')
+  readonly #dataDir = join(temporaryFolder(), 'data')
   /** What the program logged at `warn` and above, over all its lives. */
   readonly troubles: Record<string, unknown>[] = []
   readonly #clock: StageClock
@@ -76,8 +79,7 @@ export class LoopbackStage implements Stage {
     while (this.#clock.now().getTime() < target) {
       const next = (Math.floor(this.#clock.now().getTime() / beatMs) + 1) * beatMs
       this.#clock.set(new Date(Math.min(target, next)))
-      const question = { ask: 'beatAt', at: this.#clock.now().getTime() } as const
-      if ((await this.#running().ask(question)) !== 0) await this.settle()
+      if ((await this.#beat()) !== 0) await this.settle()
     }
   }
 
@@ -89,7 +91,7 @@ export class LoopbackStage implements Stage {
       env: {
         BOT_TOKEN: token,
         TELEGRAM_API_ROOT: this.#telegram.address,
-        DATA_DIR: this.dataDir,
+        DATA_DIR: this.#dataDir,
       },
       logged: (line) => this.#note(line),
     })
@@ -100,6 +102,35 @@ export class LoopbackStage implements Stage {
   /** kill -9; safe to call on a program that is gone already. */
   async kill(): Promise<void> {
     await this.#program?.kill()
+  }
+
+  /** Changes the database beside the program, as an operator's command does. */
+  async write<T>(body: (w: Work) => Sync<T>): Promise<T> {
+    const { database, raw } = openDatabase(this.#database)
+    const store = createStore({ database, clock: this.#clock, committed: () => undefined })
+    const result = store.work(body)
+    raw.close()
+    await this.#beat()
+    return result
+  }
+
+  /** Reads the database beside the program, or after its death. */
+  look<T>(body: (raw: Raw) => T): T {
+    const { raw } = openDatabase(this.#database)
+    const result = body(raw)
+    raw.close()
+    return result
+  }
+
+  /** Resolves when that many more calls of the program have arrived. */
+  calls(count: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    let left = count
+    const stop = this.world.subscribe(({ kind }) => {
+      if (kind === 'called') left -= 1
+      if (left <= 0) resolve()
+    })
+    return (count > 0 ? promise : Promise.resolve()).finally(stop)
   }
 
   /** Lets the program end itself at a point of its work. */
@@ -115,6 +146,14 @@ export class LoopbackStage implements Stage {
   async close(): Promise<void> {
     await this.kill()
     this.#telegram?.close()
+  }
+
+  #beat(): Promise<Answer> {
+    return this.#running().ask({ ask: 'beatAt', at: this.#clock.now().getTime() })
+  }
+
+  get #database(): string {
+    return dataFiles(this.#dataDir).database
   }
 
   #running(): Program {

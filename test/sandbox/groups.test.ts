@@ -34,16 +34,20 @@ describe('privacy mode', () => {
     expect(await heard(on)).toEqual(['我来', 'edited 我不来', '/next'])
   })
 
-  test('a bare command goes to the bot that spoke last', async () => {
-    const { world, group, api, bot, 李晓雯, ...on } = stage()
+  test('a bare command goes to the bot that spoke last, and bots never hear bots', async () => {
+    const on = stage()
+    const { world, group, api, bot, fetch, 李晓雯 } = on
     const other = world.addBot({ username: 'other_bot' })
     group.adds(bot, 李晓雯)
     group.adds(other, 李晓雯)
     await api.sendMessage(group.id, '在')
-    await on.fetch(`http://telegram/bot${other.token}/sendMessage?chat_id=${group.id}&text=我也在`)
-    await heard({ api })
+    await fetch(`http://telegram/bot${other.token}/sendMessage?chat_id=${group.id}&text=我也在`)
+    await heard(on)
     李晓雯.says(group, '/next')
-    expect(await heard({ api })).toEqual([])
+    expect(await heard(on)).toEqual([])
+    group.promotes(bot, 李晓雯)
+    await fetch(`http://telegram/bot${other.token}/sendMessage?chat_id=${group.id}&text=又是我`)
+    expect(await heard(on)).toEqual(['me administrator'])
   })
 
   test('is lifted for administrators, who also learn of members if they ask', async () => {
@@ -63,6 +67,9 @@ describe('privacy mode', () => {
     await api.getUpdates({ allowed_updates: ['chat_member', 'message'] })
     group.adds(world.person({ firstName: '新人' }))
     expect(await heard(on)).toEqual(['somebody member', 'service'])
+    group.demotes(bot, 李晓雯)
+    group.adds(world.person({ firstName: '又一位' }))
+    expect(await heard(on)).toEqual(['service'])
   })
 })
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startServer } from '../../src/sandbox/server.ts'
 
 async function running() {
-  const server = await startServer(0)
+  const server = await startServer({ port: 0, start: new Date('2026-11-25T02:00:00Z') })
   onTestFinished(() => server.close())
   const control = async (path: string, told?: object): Promise<never> => {
     const init = told && { method: 'POST', body: JSON.stringify(told) }
@@ -19,11 +19,11 @@ async function running() {
 
 test('a story told from outside', async () => {
   const { control, api, bot } = await running()
+  await control('settings', { now: '2026-12-04T10:30:00Z' })
   const person: { id: number } = await control('people', { firstName: '李晓雯' })
   const group: { id: number } = await control('groups', { title: '支部', members: [person.id] })
   await control(`groups/${group.id}/adds`, { who: bot, by: person.id })
   await control(`people/${person.id}/opens`, { link: 'https://t.me/sandbox_bot?start=ci_7' })
-  await control('settings', { now: '2026-12-04T10:30:00Z' })
   const sent = await api.sendMessage(person.id, '签到？', {
     reply_markup: { inline_keyboard: [[{ text: '签到', callback_data: 'in' }]] },
   })

@@ -5,7 +5,6 @@ import type { Standing } from '../../src/members/rules.ts'
 import {
   closesAt,
   isAnnounced,
-  isRunning,
   lateAfter,
   opensAt,
   rollPlaceOf,
@@ -27,9 +26,8 @@ test.each<[SessionState, SessionState[]]>([
   expect(statesBefore(state)).toEqual(before)
 })
 
-test('a draft and a cancelled session are not announced; only an open one is running', () => {
+test('a draft and a cancelled session are not announced', () => {
   expect(sessionStates.filter((state) => !isAnnounced({ state }))).toEqual(['draft', 'cancelled'])
-  expect(sessionStates.filter((state) => isRunning({ state }))).toEqual(['open'])
 })
 
 describe('a training at 19:00', () => {

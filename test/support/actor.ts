@@ -3,13 +3,18 @@
 import type { Person } from '../../src/sandbox/person.ts'
 import type { Seen } from '../../src/sandbox/seen.ts'
 import type { StageActor, StageGroup } from './stage.ts'
-import type { Story } from './story.ts'
+
+/** What an actor needs of the story they play in. */
+interface Theatre {
+  readonly bot: { readonly id: number }
+  settle(): Promise<void>
+}
 
 export class Actor implements StageActor {
   readonly person: Person
-  readonly #story: Story
+  readonly #story: Theatre
 
-  constructor(story: Story, person: Person) {
+  constructor(story: Theatre, person: Person) {
     this.#story = story
     this.person = person
   }

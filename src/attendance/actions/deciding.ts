@@ -10,7 +10,6 @@ import type { Session } from '../../sessions/rules.ts'
 import { sessionById } from '../../sessions/store.ts'
 import * as say from '../messages/deciding.ts'
 import type { Decision, DecisionRefusal, Leave } from '../rules/leave.ts'
-import { isHere } from '../rules/tally.ts'
 import { changeLeave, leaveById, pendingLeaves } from '../store/leaves.ts'
 import { markOf, saveMark } from '../store/marks.ts'
 import { comradeName, occasionOf } from '../store/occasion.ts'
@@ -85,7 +84,6 @@ export function decidable(
 function settleMark(w: Work, session: Session, { state, person, requestedAt }: Leave): void {
   if (session.state !== 'closed') return
   const mark = markOf(w, session.id, person)?.state
-  if (isHere(mark)) return
   const settled = state === 'approved' ? 'excused' : 'none'
   if ((mark === 'excused') === (settled === 'excused')) return
   saveMark(w, { session, person, state: settled, source: 'leave', at: requestedAt })

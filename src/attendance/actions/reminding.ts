@@ -30,7 +30,9 @@ export function remindSameDay(w: Work, id: SessionId): void {
   const session = announced(w, id)
   if (!session) return
   const message = say.sameDay(occasionOf(w, session))
-  for (const person of goingOf(w, id)) remind(w, session, { person, kind: 'sameDay', message })
+  const going = new Set(goingOf(w, id))
+  const coming = rollOf(w, session).filter(({ person }) => going.has(person))
+  for (const { person } of coming) remind(w, session, { person, kind: 'sameDay', message })
 }
 
 /** One line to the organiser about those still not heard from, instead of a third reminder. */

@@ -20,7 +20,7 @@ import {
 import * as say from '../messages/deciding.ts'
 import { noteNotText } from '../messages/leave.ts'
 import { goneText, officeOnly } from '../messages/refusals.ts'
-import { type DecisionRefusal, longestNote } from '../rules/leave.ts'
+import { type DecisionRefusal, sentenceOf } from '../rules/leave.ts'
 import { comradeName, occasionOf } from '../store/occasion.ts'
 import type { Visit } from './answering.ts'
 
@@ -59,7 +59,7 @@ function asksWhy(turn: About): Reply {
 
 function declined(turn: About): Reply {
   const { w, who, data, said } = turn
-  const answer = said.text.trim().slice(0, longestNote)
+  const answer = sentenceOf(said.text)
   if (said.kind !== 'text' || answer === '') return { show: [noteNotText] }
   closeForm(w, who.account)
   const outcome = decideLeave(w, who, data.leave, { approve: false, answer })

@@ -14,7 +14,7 @@ import {
 } from '../buttons.ts'
 import * as say from '../messages/leave.ts'
 import { answerRefused, goneText } from '../messages/refusals.ts'
-import { longestNote } from '../rules/leave.ts'
+import { sentenceOf } from '../rules/leave.ts'
 import { occasionOf } from '../store/occasion.ts'
 import { message, type Visit, type Way } from './answering.ts'
 
@@ -50,10 +50,10 @@ function asksForNote({ w, who, data }: About): Reply {
 
 function readsNote(turn: About): Reply {
   const { w, who, data, said } = turn
-  const note = said.text.trim()
+  const note = sentenceOf(said.text)
   if (said.kind !== 'text' || note === '') return { show: [say.noteNotText] }
   closeForm(w, who.account)
-  return answered(turn, addNote(w, who, data.leave, note.slice(0, longestNote)), 'said')
+  return answered(turn, addNote(w, who, data.leave, note), 'said')
 }
 
 /** 仍请假: the same reason once more, after it was declined. */

@@ -2,6 +2,7 @@
 
 import type { LeaveId, OrganisationId, PersonId, SessionId } from '../../kernel/ids.ts'
 import { addMinutes, type Zone } from '../../kernel/time.ts'
+import { firstGraphemes } from '../../members/rules.ts'
 import { nextPermitted } from '../../organisation/rules.ts'
 import type { Session } from '../../sessions/rules.ts'
 import type { GoingRefusal } from './rsvp.ts'
@@ -40,8 +41,8 @@ export type DecisionRefusal =
 
 export type Decision = { approve: true } | { approve: false; answer: string }
 
-/** A reason as long as this is still one sentence. */
-export const longestNote = 200
+/** Characters that still make one sentence. */
+const longestSentence = 200
 
 const digestPauseMinutes = 30
 const urgentMinutes = 3 * 60
@@ -54,9 +55,17 @@ const wordsOf: readonly [LeaveCode, exact: RegExp, hint: RegExp][] = [
   ['other', /^其他$/, /^$/],
 ]
 
+/** One sentence of somebody's: on one line, not endless, without signs that turn text around. */
+export function sentenceOf(text: string): string {
+  const visible = text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+  return firstGraphemes(visible.trim(), longestSentence)
+}
+
 /** What `请假 去上海布展` says: a code, and the words themselves unless they only name the code. */
 export function readLeave(text: string): { code: LeaveCode; note?: string } {
-  const words = text.trim()
+  const words = sentenceOf(text)
   const exact = wordsOf.find(([, whole]) => whole.test(words))
   if (exact) return { code: exact[0] }
   const [code] = wordsOf.find(([, , hint]) => hint.test(words)) ?? ['other' as const]

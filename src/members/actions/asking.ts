@@ -22,11 +22,12 @@ import {
   unknownBranch,
   whoAreYou,
 } from '../messages/claim.ts'
+import type { ClaimRefusal } from '../rules/claim.ts'
 import { cleanName } from '../rules.ts'
 import { accountOf } from '../store/accounts.ts'
 import { officesOf } from '../store/identity.ts'
 import { personById, type RosterMember, secretaryOf } from '../store.ts'
-import { type Claim, type ClaimRefusal, claim, isPaused } from './claim.ts'
+import { type Claim, claim, isPaused } from './claim.ts'
 
 /**
  * Asks for name and digits; `next` is the start payload followed once they are known. From a group

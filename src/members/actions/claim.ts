@@ -6,7 +6,13 @@ import { addMinutes } from '../../kernel/time.ts'
 import type { Who } from '../../kernel/who.ts'
 import { audit } from '../../platform/store/audit.ts'
 import type { Work } from '../../platform/store/work.ts'
-import { type ClaimReading, missesAllowed, pauseMinutes, readClaim } from '../rules/claim.ts'
+import {
+  type ClaimReading,
+  type ClaimRefusal,
+  missesAllowed,
+  pauseMinutes,
+  readClaim,
+} from '../rules/claim.ts'
 import { readLine } from '../rules/roster-lines.ts'
 import {
   type Account,
@@ -44,13 +50,6 @@ export function lookUp(w: Work, who: Who, branch: OrganisationId, text: string):
 export function isPaused(w: Work, account: AccountId): boolean {
   return pausedAt(accountById(w, account), w.now)
 }
-
-export type ClaimRefusal =
-  /** Another account was there before. */
-  | { reason: 'taken'; name: string }
-  /** The account is somebody else's already. */
-  | { reason: 'accountTaken' }
-  | { reason: 'notOnRoster' }
 
 export interface Claim {
   branch: OrganisationId

@@ -11,7 +11,7 @@ import {
 } from '../../platform/telegram/door.ts'
 import { closeForm, keepForm, openForm } from '../../platform/telegram/form.ts'
 import { askForNod, askToClaim, nod, receipt, secretaryName } from '../actions/asking.ts'
-import { type Claim, type ClaimRefusal, claim, type LookUp, lookUp } from '../actions/claim.ts'
+import { type Claim, claim, type LookUp, lookUp } from '../actions/claim.ts'
 import {
   type ClaimForm,
   claimForm,
@@ -20,7 +20,6 @@ import {
   nodButton,
   notMeButton,
 } from '../buttons.ts'
-import { identify } from '../identify.ts'
 import * as say from '../messages/claim.ts'
 import { personById, type RosterMember } from '../store.ts'
 
@@ -87,8 +86,6 @@ function saidMe({ w, who, data, follow }: Turn<Meant>): Reply {
   const outcome = claim(w, who, { ...data, account: who.account })
   if (!outcome.ok) return { edit: say.refusal(outcome, secretaryName(w, data.branch)) }
   closeForm(w, who.account)
-  // What follows meets the person, not the stranger of a moment ago.
-  Object.assign(who, identify(w, who))
   const followed = form.next === undefined ? {} : follow(form.next)
   return { ...followed, edit: receipt(w, data.branch, outcome.member) }
 }
@@ -105,5 +102,5 @@ function nodReply({ w, who }: Visit, about: Claim & { agreed: boolean }): Reply 
   if (outcome.ok)
     return { edit: say.nodded(personById(w, about.person)?.name ?? '', outcome.agreed) }
   if (outcome.reason === 'notAllowed') return { alert: say.onlySecretaryNods }
-  return { edit: say.refusal(outcome satisfies ClaimRefusal, secretaryName(w, about.branch)) }
+  return { edit: say.refusal(outcome, secretaryName(w, about.branch)) }
 }

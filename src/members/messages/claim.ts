@@ -4,9 +4,9 @@ import { type Html, html, joined } from '../../kernel/html.ts'
 import type { AccountId, OrganisationId, PersonId } from '../../kernel/ids.ts'
 import type { Button, Message } from '../../kernel/message.ts'
 import type { Office } from '../../kernel/roles.ts'
-import type { ClaimRefusal } from '../actions/claim.ts'
 import { claimLink, meButton, nodButton, notMeButton } from '../buttons.ts'
 import { spokenOffice, spokenStanding } from '../messages.ts'
+import type { ClaimRefusal } from '../rules/claim.ts'
 import type { Standing } from '../rules.ts'
 
 /** The one card in the group. */

@@ -26,6 +26,14 @@ export type ClaimReading<Someone> =
   /** Nobody; `near` are those with these digits whose name shares a character. */
   | { kind: 'notFound'; near: Someone[] }
 
+/** Why a claim could not be made after all. */
+export type ClaimRefusal =
+  /** Another account was there before. */
+  | { reason: 'taken'; name: string }
+  /** The account is somebody else's already. */
+  | { reason: 'accountTaken' }
+  | { reason: 'notOnRoster' }
+
 /** Reads a claim against the roster. Without the right digits nothing of the roster is shown. */
 export function readClaim<Someone extends Claimable>(
   said: { name: string; phoneTail?: string },

@@ -40,7 +40,10 @@ export function createWeb({ host, publicUrl, log, health, routes = [] }: WebPart
 }
 
 /** Listens at `host` and `port` (0: any free one). Rejects with `StartRefusal` when it cannot. */
-export async function listen(web: Hono, at: { host: string; port: number }): Promise<Listening> {
+export async function listen(
+  web: Pick<Hono, 'fetch'>,
+  at: { host: string; port: number },
+): Promise<Listening> {
   const server = createAdaptorServer({ fetch: web.fetch })
   server.listen(at.port, at.host)
   try {

@@ -9,18 +9,14 @@ import { reflectionDueAt, type Timetable, timetableAfter, type Whose } from '../
 import { owes, reflectionOf } from '../store.ts'
 
 /** The dates of a month's reflection; undefined when no training asks for one. */
-export function timetableOf(
-  w: Work,
-  branch: OrganisationId,
-  month: MonthKey,
-): Timetable | undefined {
+function timetableOf(w: Work, branch: OrganisationId, month: MonthKey): Timetable | undefined {
   const training = regularSession(w, branch, month)
   if (!training || !isAnnounced(training)) return undefined
   return timetableAfter(training.startsAt, zoneOf(w, branch))
 }
 
 /** The months that may ask now: a late one comes before this one. */
-export function recentMonths(w: Work, branch: OrganisationId): MonthKey[] {
+function recentMonths(w: Work, branch: OrganisationId): MonthKey[] {
   const month = monthAt(w.now, zoneOf(w, branch))
   return [previousMonth(month), month]
 }

@@ -13,7 +13,8 @@ import { answered, toast } from './toast.js'
  * @param {number} [replyTo]
  */
 export function say(text, replyTo) {
-  return attempt(tell('say', { as: state.as, chat: state.chat, text, ...(replyTo && { replyTo }) }))
+  const { as, chat } = state
+  return attempt(() => tell('say', { as, chat, text, ...(replyTo && { replyTo }) }))
 }
 
 /**
@@ -21,7 +22,7 @@ export function say(text, replyTo) {
  * @param {string} text
  */
 export function edit(message, text) {
-  return attempt(tell('edit', { as: state.as, chat: state.chat, message, text }))
+  return attempt(() => tell('edit', { as: state.as, chat: state.chat, message, text }))
 }
 
 /** @param {File} file */
@@ -29,19 +30,20 @@ export function send(file) {
   const [kind] = file.type.split('/')
   const kinds = /** @type {Record<string, string>} */ ({ image: 'photo', audio: 'voice' })
   const { as = 0, chat = 0 } = state
-  return attempt(upload({ as, chat, name: file.name, kind: kinds[kind ?? ''] ?? 'document' }, file))
+  const about = { as, chat, name: file.name, kind: kinds[kind ?? ''] ?? 'document' }
+  return attempt(() => upload(about, file))
 }
 
 /** @param {boolean} blocked */
 export function block(blocked) {
-  return attempt(tell('block', { as: state.as, blocked }))
+  return attempt(() => tell('block', { as: state.as, blocked }))
 }
 
 /** Presses 开始, with what the link carried. */
 export function start() {
   const { as, payload } = state
   change({ payload: undefined })
-  return attempt(tell('start', { as, ...(payload !== undefined && { payload }) }))
+  return attempt(() => tell('start', { as, ...(payload !== undefined && { payload }) }))
 }
 
 /**
@@ -51,7 +53,7 @@ export function start() {
  */
 export async function press(message, at, button) {
   const { as, chat } = state
-  const answer = await attempt(tell('press', { as, chat, message: message.id, button: at }))
+  const answer = await attempt(() => tell('press', { as, chat, message: message.id, button: at }))
   if (!answer) return
   if (answer.toast) answered(answer.toast, false)
   if (answer.alert) answered(answer.alert, true)
@@ -96,16 +98,41 @@ function ownPayload(url) {
 }
 
 /**
- * @param {Promise<Answer>} request
+ * @param {() => Promise<Answer>} request
  * @returns {Promise<Answer | undefined>} undefined when it was refused, which the person has been told
  */
-export async function attempt(request) {
+async function attempt(request) {
+  if (state.busy !== undefined) {
+    toast('请稍等，马上就好。')
+    return undefined
+  }
+  return heard(request())
+}
+
+/**
+ * Something that takes a while and lets nothing else happen.
+ * @param {string} words what is shown meanwhile
+ * @param {() => Promise<Answer>} request
+ */
+export async function undisturbed(words, request) {
+  const from = document.activeElement
+  change({ busy: words })
+  const answer = await heard(request())
+  change({ busy: undefined })
+  // A disabled button has lost the focus.
+  if (document.activeElement === document.body && from instanceof HTMLElement) from.focus()
+  return answer
+}
+
+/** @param {Promise<Answer>} coming */
+async function heard(coming) {
   try {
-    const answer = await request
+    const answer = await coming
     if (answer.ok !== false) return answer
     toast(answer.error ?? '没有成功，请再试一次。')
   } catch (error) {
-    toast(error instanceof Error && error.message ? error.message : '程序没有回应，请看看它是否还在运行。')
+    const words = error instanceof Error ? error.message : ''
+    toast(words || '程序没有回应，请看看它是否还在运行。')
   }
   return undefined
 }

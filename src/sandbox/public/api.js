@@ -1,7 +1,7 @@
 // The contract with the program: what it tells, what can be asked of it.
 
 /** @typedef {{ letters: string, colour: number | string }} Avatar */
-/** @typedef {{ id: number, name: string, role: string, age?: number, avatar: Avatar }} Person */
+/** @typedef {{ id: number, name: string, role: string, age?: number, note?: string, avatar: Avatar }} Person */
 /** @typedef {{ type: string, offset: number, length: number, url?: string }} Entity */
 /** @typedef {{ label: string, kind: 'callback' | 'url' | 'copy' | 'link', style?: string, url?: string }} Button */
 /** @typedef {{ id: string, name: string, size: number, kind: string }} Attachment */
@@ -47,7 +47,7 @@
  * @property {Record<string, Message[]>} messages
  */
 
-/** @typedef {{ id: string, title: string, hint: string, done: boolean, as?: number }} Step */
+/** @typedef {{ id: string, title: string, hint: string, done: boolean, as?: number, chat?: number, copy?: string }} Step */
 /** @typedef {{ steps: Step[], claimCode: string, roster: string, scene: 'blank' | 'month' }} Tour */
 /** @typedef {{ command: string, description: string }} Command */
 /** @typedef {{ at: string, method: string, params: object, ok: boolean, result?: unknown, error?: unknown, ms?: number }} Call */
@@ -62,6 +62,8 @@
  * @property {Opening} [open]
  * @property {string} [url]
  * @property {string} [copy]
+ * @property {string} [now] what the clock shows after a jump
+ * @property {string} [did] what the others did
  */
 
 /**

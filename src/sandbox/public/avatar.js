@@ -11,10 +11,14 @@ import { h } from './element.js'
  */
 export function avatarOf({ letters, colour }, size = 'middle') {
   const isPeer = typeof colour === 'number'
-  const drawn = h('span', {
-    class: `avatar ${size}${isPeer ? ` peer-${colour % 7}` : ''}`,
-    'aria-hidden': 'true',
-  }, letters)
+  const drawn = h(
+    'span',
+    {
+      class: `avatar ${size}${isPeer ? ` peer-${colour % 7}` : ''}`,
+      'aria-hidden': 'true',
+    },
+    letters,
+  )
   if (!isPeer) drawn.style.background = colour
   return drawn
 }

@@ -1,10 +1,10 @@
 // The sandbox's clock: shows its time and moves it forward.
 
-import { attempt } from './actions.js'
+import { undisturbed } from './actions.js'
 import { tell } from './api.js'
 import { h } from './element.js'
 import { icon } from './icons.js'
-import { change, draws, now, showTime, state, zone } from './store.js'
+import { draws, now, showTime, state, zone } from './store.js'
 import { dayOf, hourOf, weekdayOf } from './time.js'
 
 const jumps = [
@@ -37,14 +37,15 @@ export function clockGroup() {
 
   /** @param {string} to */
   async function jump(to) {
-    const pressed = document.activeElement
-    change({ busy: '时间在走…' })
-    const answer = /** @type {any} */ (await attempt(tell('clock', { to })))
+    const answer = await undisturbed('时间在走…', () => tell('clock', { to }))
     if (answer?.now) showTime(answer.now)
-    change({ busy: undefined })
+    draw()
     said.textContent = `现在是 ${dayOf(now(), zone())} ${hourOf(now(), zone())}`
-    if (pressed instanceof HTMLElement) pressed.focus()
   }
-  const group = h('div', { class: 'jumps', role: 'group', 'aria-label': '让时间往前走' }, ...buttons)
+  const group = h(
+    'div',
+    { class: 'jumps', role: 'group', 'aria-label': '让时间往前走' },
+    ...buttons,
+  )
   return [display, group, said]
 }

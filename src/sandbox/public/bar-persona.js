@@ -36,9 +36,9 @@ export async function switchTo(id) {
 }
 
 function choices() {
-  return (state.screen?.people ?? []).map(({ id, name, role, avatar }) => ({
+  return (state.screen?.people ?? []).map(({ id, name, role, note, avatar }) => ({
     label: name,
-    note: role,
+    note: note ? `${role} · ${note}` : role,
     before: avatarOf(avatar, 'small'),
     isChosen: id === state.as,
     pick: () => void switchTo(id),

@@ -1,14 +1,12 @@
 // Where the play stands: what the others do, which scene, and back to its beginning.
 
-import { attempt } from './actions.js'
+import { undisturbed } from './actions.js'
 import { tell } from './api.js'
 import { confirmed } from './dialog.js'
 import { h } from './element.js'
 import { icon } from './icons.js'
-import { forget } from './memory.js'
 import { openMenu } from './popover.js'
-import { change, draws, state } from './store.js'
-import { follow } from './sync.js'
+import { draws, state } from './store.js'
 import { toast } from './toast.js'
 
 /** @typedef {'blank' | 'month'} Scene */
@@ -26,11 +24,11 @@ export function sceneControls() {
 function othersButton() {
   const button = h('button', { type: 'button', class: 'pill-button', onclick: () => void ask() })
   button.append(icon('people'), h('span', {}, '让其余同志回应'))
+  draws(() => {
+    button.disabled = state.busy !== undefined
+  })
   async function ask() {
-    button.disabled = true
-    const answer = /** @type {any} */ (await attempt(tell('others', {})))
-    button.disabled = false
-    button.focus()
+    const answer = await undisturbed('同志们在回应…', () => tell('others', {}))
     if (answer?.did) toast(answer.did)
   }
   return button
@@ -68,7 +66,11 @@ function choices() {
 function resetButton() {
   return h(
     'button',
-    { type: 'button', class: 'pill-button', onclick: () => void begin(state.tour?.scene ?? 'blank') },
+    {
+      type: 'button',
+      class: 'pill-button',
+      onclick: () => void begin(state.tour?.scene ?? 'blank'),
+    },
     icon('reset'),
     h('span', {}, '重置'),
   )
@@ -83,12 +85,5 @@ async function begin(scene) {
     isDangerous: true,
   })
   if (!sure) return
-  change({ busy: '正在重新布置…' })
-  const answer = await attempt(tell('reset', { scene }))
-  change({ busy: undefined })
-  if (!answer) return
-  forget('draft.')
-  forget('seen.')
-  change({ chat: undefined, payload: undefined })
-  await follow()
+  await undisturbed('正在布置场景…', () => tell('reset', { scene }))
 }

@@ -6,8 +6,9 @@ import { sceneControls } from './bar-scene.js'
 import { toggleDrawer } from './drawer.js'
 import { h, place } from './element.js'
 import { icon } from './icons.js'
-import { change, draws, state } from './store.js'
+import { change, draws, now, state, zone } from './store.js'
 import { theme, toggleTheme } from './theme.js'
+import { dayOf, hourOf } from './time.js'
 import { toggleTour } from './tour.js'
 
 export function createBar() {
@@ -28,9 +29,9 @@ export function createBar() {
 }
 
 function brand() {
-  const logo = h('img', { src: '/page/favicon.svg', alt: '', width: '26', height: '26' })
-  const banner = h('span', { class: 'banner' }, '演示数据，重新启动即清空')
-  return h('div', { class: 'brand' }, logo, h('strong', {}, '指尖支部'), banner)
+  const logo = h('img', { src: '/page/favicon.svg', alt: '', width: '32', height: '32' })
+  const banner = h('small', { class: 'banner' }, '演示数据，重新启动即清空')
+  return h('div', { class: 'brand' }, logo, h('div', {}, h('strong', {}, '指尖支部'), banner))
 }
 
 function themeButton() {
@@ -85,7 +86,9 @@ function tourButton() {
   )
   draws(() => {
     const steps = state.tour?.steps ?? []
-    count.textContent = steps.length ? `${steps.filter(({ done }) => done).length}/${steps.length}` : ''
+    count.textContent = steps.length
+      ? `${steps.filter(({ done }) => done).length}/${steps.length}`
+      : ''
   })
   return button
 }
@@ -95,18 +98,24 @@ function tourButton() {
  * @param {HTMLElement} extra
  */
 function moreButton(extra) {
+  const time = h('span', {})
   const button = h(
     'button',
     {
       type: 'button',
-      class: 'icon-button more-button',
-      'aria-label': '时间与更多',
+      class: 'pill-button more-button',
+      title: '时间与更多',
       'aria-expanded': 'false',
       'aria-controls': extra.id,
       onclick: () => show(!extra.classList.contains('open')),
     },
     icon('clock'),
+    time,
+    icon('down'),
   )
+  draws(() => {
+    time.textContent = state.busy ?? `${dayOf(now(), zone())} ${hourOf(now(), zone())}`
+  })
   /** @param {boolean} isOpen */
   function show(isOpen) {
     extra.classList.toggle('open', isOpen)

@@ -5,9 +5,8 @@
 import { avatarOf } from './avatar.js'
 import { draftOf } from './drafts.js'
 import { h, place } from './element.js'
-import { icon } from './icons.js'
 import { reconcile } from './keyed.js'
-import { newCount } from './seen.js'
+import { isOnScreen, newCount } from './seen.js'
 import { draws, now, state, visit, zone } from './store.js'
 import { listTime } from './time.js'
 
@@ -23,7 +22,7 @@ export function createChatList() {
 
 /** @param {Chat} chat */
 function entry(chat) {
-  const fresh = newCount(chat.id)
+  const fresh = isOnScreen(chat.id) ? 0 : newCount(chat.id)
   const isOpen = chat.id === state.chat
   const draft = isOpen ? '' : draftOf(chat.id)
   const time = chat.last ? listTime(chat.last.at, now(), zone()) : ''
@@ -53,7 +52,7 @@ function row(chat, { isOpen, fresh, draft, time }) {
       'span',
       { class: 'chat-row-words' },
       h('span', { class: 'chat-row-top' }, h('strong', {}, chat.title), h('time', {}, time)),
-      h('span', { class: 'chat-row-bottom' }, lastLine(chat, draft), ...marks(chat, fresh)),
+      h('span', { class: 'chat-row-bottom' }, lastLine(chat, draft), badge(fresh)),
     ),
   )
   return h('li', {}, button)
@@ -68,13 +67,8 @@ function lastLine({ last }, draft) {
   return h('span', { class: 'last-line' }, h('span', { class: 'draft' }, '草稿：'), draft)
 }
 
-/**
- * @param {Chat} chat
- * @param {number} fresh
- */
-function marks({ pinned }, fresh) {
-  if (fresh > 0) {
-    return [h('span', { class: 'badge' }, String(fresh), h('span', { class: 'unseen' }, ' 条新消息'))]
-  }
-  return pinned === null || pinned === undefined ? [] : [icon('pin')]
+/** @param {number} fresh */
+function badge(fresh) {
+  if (fresh === 0) return null
+  return h('span', { class: 'badge' }, String(fresh), h('span', { class: 'unseen' }, ' 条新消息'))
 }

@@ -29,7 +29,11 @@ export async function confirmed({ title, text, yes, isDangerous = false }) {
  */
 function asked({ title, text, buttons }) {
   const row = buttons.map(({ label, value, style }, at) =>
-    h('button', { value, class: `text-button ${style}`, autofocus: at === buttons.length - 1 }, label),
+    h(
+      'button',
+      { value, class: `text-button ${style}`, autofocus: at === buttons.length - 1 },
+      label,
+    ),
   )
   const dialog = h(
     'dialog',

@@ -19,20 +19,23 @@ const marginPx = 8
  * @param {Element} anchor
  * @param {string} label
  * @param {Item[]} items
+ * @param {DOMRect} [at] another place than the element's
  */
-export function openMenu(anchor, label, items) {
+export function openMenu(anchor, label, items, at = anchor.getBoundingClientRect()) {
   const isChoice = items.some(({ isChosen }) => isChosen !== undefined)
   const menu = h('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' })
   for (const item of items) menu.append(itemOf(item, isChoice, () => menu.hidePopover()))
   menu.addEventListener('keydown', (event) => walk(menu, event))
   menu.addEventListener('toggle', (event) => {
     const { newState } = /** @type {ToggleEvent} */ (event)
-    anchor.setAttribute('aria-expanded', String(newState === 'open'))
+    if (anchor.hasAttribute('aria-haspopup')) {
+      anchor.setAttribute('aria-expanded', String(newState === 'open'))
+    }
     if (newState === 'closed') menu.remove()
   })
   document.body.append(menu)
   menu.showPopover()
-  putAt(menu, anchor.getBoundingClientRect())
+  putAt(menu, at)
   const chosen = menu.querySelector('[aria-checked="true"]') ?? menu.firstElementChild
   if (chosen instanceof HTMLElement) chosen.focus()
 }

@@ -69,7 +69,14 @@ function unopenedBotChat() {
   const { screen, chat } = state
   if (!screen || chat !== screen.bot.id) return undefined
   const avatar = { letters: screen.bot.name.slice(0, 1), colour: 5 }
-  return { id: chat, kind: /** @type {const} */ ('private'), title: screen.bot.name, avatar, last: null, pinned: null }
+  return {
+    id: chat,
+    kind: /** @type {const} */ ('private'),
+    title: screen.bot.name,
+    avatar,
+    last: null,
+    pinned: null,
+  }
 }
 
 /** @returns {Message[]} */

@@ -3,6 +3,7 @@
 /** @import { Call, Screen, Tour } from './api.js' */
 
 import { ask } from './api.js'
+import { forget } from './memory.js'
 import { change, rememberedChat, showTime, state } from './store.js'
 import { answered } from './toast.js'
 
@@ -40,9 +41,18 @@ function listen() {
     change({})
   })
   on('toast', ({ text, alert }) => answered(text, Boolean(alert)))
+  on('reset', beginAgain)
   on('busy', ({ text }) => change({ busy: text }))
   on('idle', () => change({ busy: undefined }))
   on('calls', (call) => hearCall?.(call))
+}
+
+/** Another scene, or the same from its beginning. */
+function beginAgain() {
+  forget('draft.')
+  forget('seen.')
+  change({ chat: undefined, payload: undefined, busy: undefined })
+  void fetchScreen()
 }
 
 /**

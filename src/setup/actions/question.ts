@@ -25,7 +25,8 @@ export function question(w: Work, who: Who, opening: Opening, page = 0): Message
     case 'name':
       return namePlease(branch, titleOf(w, chat))
     case 'roster':
-      return pasted === undefined ? rosterPlease : preview(branch, parseRosterLines(pasted))
+      if (!pasted) return rosterPlease
+      return preview({ branch, stamp: pasted.stamp }, parseRosterLines(pasted.text))
     case 'self':
       return whoOfThem(branch, choosable(rosterNow(w, branch)), page)
     case 'rule':

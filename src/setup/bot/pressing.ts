@@ -89,13 +89,14 @@ function namedByTitle(turn: Pressed<InBranch>): Reply {
   return onward(turn, 'roster', say.named(title))
 }
 
-function importedRoster(turn: Pressed<InBranch & { count: number }>): Reply {
+function importedRoster(turn: Pressed<InBranch & { stamp: number }>): Reply {
   const { w, who, opening, data } = turn
-  const { lines } = parseRosterLines(opening.pasted ?? '')
-  if (lines.length === 0 || lines.length !== data.count) {
+  const { branch, pasted } = opening
+  if (pasted?.stamp !== data.stamp) {
     return { toast: say.stepIsDone, edit: question(w, who, opening) }
   }
-  const outcome = importRoster(w, who, { branch: opening.branch, lines })
+  const { lines } = parseRosterLines(pasted.text)
+  const outcome = importRoster(w, who, { branch, lines })
   if (!outcome.ok) return { alert: say.notOpening }
   return onward(turn, 'self', imported(outcome.imported))
 }

@@ -104,7 +104,7 @@ function wroteName({ w, who }: Visit, opening: Opening, text: string): Reply {
 
 function wroteRoster({ w, who }: Visit, opening: Opening, text: string): Reply {
   if (parseRosterLines(text).lines.length === 0) return { show: [nobodyRead] }
-  const next = goTo(w, who, { ...opening, pasted: text })
+  const next = goTo(w, who, { ...opening, pasted: { text, stamp: w.now.getTime() } })
   return { show: [question(w, who, next)] }
 }
 

@@ -31,8 +31,10 @@ export const pasteAgain: Message = {
 }
 
 /** What would be imported, and what a human should look at first. */
-export function preview(branch: OrganisationId, read: RosterRead): Message {
-  const { lines, doubts, assumedFull } = read
+export function preview(
+  list: { branch: OrganisationId; stamp: number },
+  { lines, doubts, assumedFull }: RosterRead,
+): Message {
   const count = lines.length
   const assumed = assumedFull > 0 ? html`没写类别的 ${assumedFull} 人按正式党员记。` : undefined
   const shown = doubts.slice(0, doubtsShown).map((doubt) => html`· ${spokenDoubt(doubt)}`)
@@ -49,10 +51,10 @@ export function preview(branch: OrganisationId, read: RosterRead): Message {
       [
         {
           label: `✅ 导入 ${count} 人`,
-          data: importButton.data({ branch, count }),
+          data: importButton.data(list),
           style: 'success',
         },
-        { label: '改好再发', data: pasteAgainButton.data({ branch }) },
+        { label: '改好再发', data: pasteAgainButton.data({ branch: list.branch }) },
       ],
     ],
   }

@@ -14,7 +14,7 @@ import {
   withdrawLetter,
 } from '../../platform/outbox/outbox.ts'
 import type { Work } from '../../platform/store/work.ts'
-import { draftSession, dropDraft, fillDraft, publish, unpublish } from '../../sessions/actions.ts'
+import { cancel, draftSession, fillDraft, publish, unpublish } from '../../sessions/actions.ts'
 import { type Session, sessionAbout } from '../../sessions/rules.ts'
 import { regularSession, sessionById, zoneOf } from '../../sessions/store.ts'
 import { announced, held } from '../messages/announcing.ts'
@@ -49,7 +49,7 @@ export function sendNow(w: Work, who: Who, id: SessionId): Outcome<object, HoldR
   return released ? done({}) : refused({ reason: 'sent' })
 }
 
-/** Takes the held card back. What it announced is a draft again; an extra one is forgotten. */
+/** Takes the held card back. The month's regular training is a draft again. */
 export function recall(
   w: Work,
   who: Who,
@@ -63,8 +63,8 @@ export function recall(
     return refused({ reason: 'sent' })
   }
   cancelLetters(w, sessionAbout(session))
-  unpublish(w, who, session)
-  if (!session.regularMonth) dropDraft(w, who, session)
+  if (session.regularMonth) unpublish(w, who, session)
+  else cancel(w, who, session)
   return done({ session })
 }
 

@@ -36,7 +36,8 @@ export function planMonthly(
 ): Outcome<{ draft: SessionId; startsAt: Date }, PlanRefusal> {
   if (!may(who, 'session.manage', branch)) return refused({ reason: 'notAllowed' })
   const zone = zoneOf(w, branch)
-  const [startsAt] = isCron(cron) ? upcomingStarts({ cron, zone, after: w.now, count: 1 }) : []
+  const starts = isCron(cron) ? upcomingStarts({ cron, zone, after: w.now, count: 3 }) : []
+  const startsAt = starts.find((start) => isFree(w, branch, monthAt(start, zone))) ?? starts[0]
   if (!startsAt) return refused({ reason: 'badRule' })
   const placed = place === undefined ? {} : { place }
   const fields = { branch, cron, zone, lengthMinutes, ...placed }
@@ -44,7 +45,13 @@ export function planMonthly(
   const id = replacePlan(w, { ...fields, createdBy: who.person })
   audit(w, who, { branch, action: 'plan.make', subject: `plan:${id}`, detail: { cron } })
   const draft = draftIn(w, fields, { month: monthAt(startsAt, zone), slot: { startsAt } })
-  return done({ draft: draft.id, startsAt })
+  return done({ draft: draft.id, startsAt: sessionById(w, draft.id)?.startsAt ?? startsAt })
+}
+
+/** Whether the month's regular training is still to be announced. */
+function isFree(w: Work, branch: OrganisationId, month: MonthKey): boolean {
+  const regular = regularSession(w, branch, month)
+  return !regular || regular.state === 'draft'
 }
 
 /** What the clock does for a month: makes its draft, and asks the organiser to complete it. */
@@ -55,7 +62,9 @@ export function draftMonth(w: Work, plan: Plan, month: MonthKey): void {
   const session = sessionById(w, id)
   const planMadeLater = draftDueAt(month, plan.zone) <= plan.knownSince
   if (session?.state !== 'draft' || (planMadeLater && !isNew)) return
-  tellOrganiser(w, session, draftMade(session, { ...plan, now: w.now, movedFrom: slot.movedFrom }))
+  const isInSlot = session.startsAt.getTime() === slot.startsAt.getTime()
+  const movedFrom = isInSlot ? slot.movedFrom : undefined
+  tellOrganiser(w, session, draftMade(session, { ...plan, now: w.now, movedFrom }))
 }
 
 /** One message, to the first of those who manage sessions who can be reached. */
@@ -71,8 +80,8 @@ function tellOrganiser(w: Work, { id, branch }: Session, message: Message): void
 function untouchedDrafts(w: Work, branch: OrganisationId): Session[] {
   const ahead = sessionsBetween(w, branch, w.now, addMinutes(w.now, 100 * 24 * 60))
   return ahead.filter(
-    ({ state, regularMonth, createdBy, topic }) =>
-      state === 'draft' && regularMonth && createdBy === undefined && topic === undefined,
+    ({ state, regularMonth, createdBy }) =>
+      state === 'draft' && regularMonth && createdBy === undefined,
   )
 }
 

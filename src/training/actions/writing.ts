@@ -49,7 +49,7 @@ export function written(session: Session): Finished {
 
 /** What is being written, if the press came from its newest message. */
 export function onTable(w: Work, account: AccountId, stamp: number): Unfinished | undefined {
-  const state = openForm(w, account, newTrainingForm) ?? openForm(w, account, trainingCardForm)
+  const state = openState(w, account)
   return state?.stamp === stamp ? state : undefined
 }
 
@@ -84,7 +84,7 @@ export function choose(w: Work, account: AccountId, state: Unfinished, day: stri
 /** Lays the card on the table, or asks for the time that is still missing. */
 export function lay(w: Work, account: AccountId, state: Unfinished): Message {
   if (!isFinished(state)) return ask(w, account, state)
-  const next = { ...state, stamp: nextStamp(w, state) }
+  const next = { ...state, stamp: nextStamp(w, account) }
   keepForm(w, account, trainingCardForm, next)
   return echo(cardFacts(w, next))
 }
@@ -108,11 +108,15 @@ export function cardFacts(w: Work, state: Finished): CardFacts {
 }
 
 function kept(w: Work, account: AccountId, state: Unfinished): Unfinished {
-  const next = { ...state, stamp: nextStamp(w, state) }
+  const next = { ...state, stamp: nextStamp(w, account) }
   keepForm(w, account, newTrainingForm, next)
   return next
 }
 
-function nextStamp(w: Work, { stamp }: Unfinished): number {
-  return Math.max(w.now.getTime(), stamp + 1)
+function nextStamp(w: Work, account: AccountId): number {
+  return Math.max(w.now.getTime(), (openState(w, account)?.stamp ?? 0) + 1)
+}
+
+function openState(w: Work, account: AccountId): Unfinished | undefined {
+  return openForm(w, account, newTrainingForm) ?? openForm(w, account, trainingCardForm)
 }

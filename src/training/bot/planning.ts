@@ -32,7 +32,7 @@ export const planningDoors: readonly Door[] = [
     needs: 'session.manage',
     run: ({ w, who, data: { args } }) =>
       forManager({ w, who }, who.branch, (branch) => {
-        const state = kept(w, who.account, { branch, stamp: 0 })
+        const state = kept(w, who.account, { branch })
         if (args) return { show: [hear(w, who.account, state, args)] }
         return { show: [askPlan(state.stamp, currentPlan(w, branch))] }
       }),
@@ -53,12 +53,12 @@ function hear(w: Work, account: AccountId, state: PlannedRule, text: string): Me
   const { branch } = state
   const rule = parseMonthlyRule(text)
   if (!rule.ok) {
-    const { stamp } = kept(w, account, { branch, stamp: state.stamp })
+    const { stamp } = kept(w, account, { branch })
     return planUnclear(stamp, { piece: '', ...rule })
   }
   const { cron, durationMinutes: lengthMinutes } = rule
   const place = oneLine(rule.rest) || undefined
-  const { stamp } = kept(w, account, { branch, stamp: state.stamp, cron, place, lengthMinutes })
+  const { stamp } = kept(w, account, { branch, cron, place, lengthMinutes })
   const zone = zoneOf(w, branch)
   const starts = upcomingStarts({ cron, zone, after: w.now, count: shownDates })
   return echoPlan({ stamp, cron, place, starts, zone, now: w.now })
@@ -83,8 +83,9 @@ function onTable({ w, who, data }: Turn<{ stamp: number }>): PlannedRule | undef
   return state?.stamp === data.stamp ? state : undefined
 }
 
-function kept(w: Work, account: AccountId, state: PlannedRule): PlannedRule {
-  const next = { ...state, stamp: Math.max(w.now.getTime(), state.stamp + 1) }
+function kept(w: Work, account: AccountId, rule: Omit<PlannedRule, 'stamp'>): PlannedRule {
+  const before = openForm(w, account, planForm)?.stamp ?? 0
+  const next = { ...rule, stamp: Math.max(w.now.getTime(), before + 1) }
   keepForm(w, account, planForm, next)
   return next
 }

@@ -48,7 +48,7 @@ export function oneLine(text: string): string {
 }
 
 /** The place and the topic that follow the time: 党群服务中心二楼 文创企业版权保护党课. */
-export function withRest(state: Unfinished, rest: string): Unfinished {
+function withRest(state: Unfinished, rest: string): Unfinished {
   const [, first = '', more = ''] = /^([^\s，,]+)[\s，,]*([\s\S]*)$/.exec(rest.trim()) ?? []
   if (!first) return state
   if (more) return { ...state, place: oneLine(first), topic: oneLine(more) }

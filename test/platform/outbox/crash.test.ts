@@ -3,7 +3,7 @@
 import { setTimeout as passes } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../../src/kernel/clock.ts'
-import { enqueue, withdrawLetter } from '../../../src/platform/outbox/outbox.ts'
+import { cancelLetters, enqueue, withdrawLetter } from '../../../src/platform/outbox/outbox.ts'
 import { createStore } from '../../../src/platform/store/work.ts'
 import { lostConnection, once, postOffice, said, zhang } from './post-office.ts'
 
@@ -38,6 +38,35 @@ describe('nobody knows whether it arrived', () => {
     await later(2)
     expect(telegram.said()).toEqual(['点名'])
   })
+
+  test('the pauses between tries grow, and all tries are counted', async () => {
+    const { write, telegram, later, rows } = postOffice()
+    telegram.fault = () => lostConnection('ECONNREFUSED', false)
+    write({ text: '一' })
+    await later(0)
+    const tries: number[] = []
+    for (let second = 1; second <= 30; second += 1) {
+      const before = telegram.calls.length
+      await later(1)
+      if (telegram.calls.length > before) tries.push(second)
+    }
+    expect(tries).toEqual([2, 6, 14, 30])
+    expect(rows()[0]).toMatchObject({ attempts: 5, error: 'ECONNREFUSED', state: 'queued' })
+  })
+
+  test.each([{}, { key: 'card:42' }])(
+    'taken back while it fails, it is not tried again %o',
+    async (as) => {
+      const { write, telegram, later, work, states } = postOffice()
+      telegram.fault = once(lostConnection('ECONNREFUSED', false))
+      telegram.latency = async () => void work((w) => cancelLetters(w, 'session:42'))
+      write({ text: '一', about: 'session:42', ...as })
+      await later(0)
+      await later(600)
+      expect(telegram.said()).toEqual([])
+      expect(states()).toEqual(['cancelled'])
+    },
+  )
 
   test('an answer that must wait for another try keeps later notices to that person behind it', async () => {
     const { write, telegram, later } = postOffice()
@@ -108,6 +137,21 @@ test('what has left cannot be taken back', async () => {
 })
 
 describe('beside the running bot', () => {
+  test('with nothing to do the courier rests, though it hears of every commit', async () => {
+    const office = postOffice()
+    let commits = 0
+    const committed = () => {
+      commits += 1
+      courier.wake()
+    }
+    const store = createStore({ database: office.database, clock: systemClock, committed })
+    const courier = office.another({ store, clock: systemClock })
+    courier.start()
+    await passes(50)
+    await courier.stop(0)
+    expect(commits).toBe(2)
+  })
+
   test('what is committed leaves at once; stopping waits for what is on its way', async () => {
     const office = postOffice()
     const { database, telegram } = office
@@ -119,8 +163,22 @@ describe('beside the running bot', () => {
     store.work((w) => void enqueue(w, { chat: zhang, message: said('一'), lane: 'answer' }))
     while (telegram.calls.length === 0) await passes(1)
     const stopped = courier.stop(5_000)
+    await passes(20)
     answer()
     await stopped
     expect(office.states()).toEqual(['sent'])
+  })
+
+  test('stopping does not wait longer than it may; what is on its way is sorted out at the next start', async () => {
+    const office = postOffice()
+    const { telegram } = office
+    const courier = office.another({ clock: systemClock })
+    telegram.latency = () => new Promise(() => undefined)
+    office.write({ text: '一', kind: 'once' })
+    courier.start()
+    while (telegram.calls.length === 0) await passes(1)
+    await courier.stop(20)
+    office.another().recover()
+    expect(office.states()).toEqual(['uncertain'])
   })
 })

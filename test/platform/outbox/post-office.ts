@@ -118,6 +118,8 @@ export interface PostOffice extends TestStore {
 /** A post office at ten in the morning with an empty outbox. */
 export function postOffice(hooks: Partial<CourierHooks> = {}): PostOffice {
   const base = testStore()
+  // What the disk does is tested elsewhere; here it would only take time.
+  base.raw.pragma('synchronous = OFF')
   const { store, clock } = base
   const telegram = new ScriptedTelegram(clock)
   const told: Told = { dead: [], uncertain: [], lost: [], moved: [] }

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { html } from '../../../src/kernel/html.ts'
 import type { ChatId, OrganisationId } from '../../../src/kernel/ids.ts'
-import { refresh } from '../../../src/platform/outbox/outbox.ts'
+import { enqueue, refresh } from '../../../src/platform/outbox/outbox.ts'
 import { group, li, once, postOffice, refusal, said, tooFast, zhang } from './post-office.ts'
 
 describe('too fast', () => {
@@ -31,6 +31,19 @@ describe('too fast', () => {
     expect(telegram.said()).toEqual(['收到'])
     await later(10)
     expect(telegram.said()).toEqual(['收到', '通知', '通知'])
+  })
+
+  test('of several wishes to wait the longest counts', async () => {
+    const { write, courier, telegram, later } = postOffice()
+    telegram.fault = ({ chat }) => (telegram.calls.length > 2 ? undefined : tooFast(chat - 71))
+    write({ chat: li, text: '一' })
+    write({ chat: zhang, text: '二' })
+    await courier.drain()
+    expect(telegram.calls).toHaveLength(2)
+    await later(30)
+    expect(telegram.said()).toEqual([])
+    await later(1)
+    expect(telegram.said()).toEqual(['一', '二'])
   })
 
   test('a restart does not make us forget to wait, nor does waiting count as a try', async () => {
@@ -74,6 +87,16 @@ describe('nobody to be reached', () => {
       await later(60)
     }
     expect(told.dead).toHaveLength(2)
+  })
+
+  test('what the secretary is told leaves at once', async () => {
+    const { write, courier, telegram } = postOffice({
+      onDead: (w) => enqueue(w, { chat: li, message: said('联系不上张建国') }),
+    })
+    telegram.fault = once(blocked)
+    write({ text: '通知' })
+    await courier.drain()
+    expect(telegram.said()).toEqual(['联系不上张建国'])
   })
 
   test('a fault in what is told does not send letters again', async () => {

@@ -1,0 +1,86 @@
+// The stage that is being played now; time is moved, or the scene changed, by one at a time.
+
+import { spokenTime } from '../kernel/time.ts'
+import { Unable } from './asked.ts'
+import { gather } from './crowd.ts'
+import { jump, targetOf } from './jump.ts'
+import { playMonth } from './month.ts'
+import { createNews } from './news.ts'
+import type { Scene, Stage } from './stage.ts'
+
+export class Playground {
+  readonly news = createNews()
+  /** The scene it began with. */
+  scene: Scene = 'blank'
+  readonly #open: () => Promise<Stage>
+  #stage: Stage | undefined
+  #isBusy = false
+
+  /** Nothing is played before the first `reset`. `open` gives a new, blank stage. */
+  constructor(open: () => Promise<Stage>) {
+    this.#open = open
+  }
+
+  get stage(): Stage {
+    if (!this.#stage) throw new Unable('正在布置场景，请稍等。', 409)
+    return this.#stage
+  }
+
+  /** Throws `Unable` while time is being moved: then people wait. */
+  checkQuiet(): void {
+    if (this.#isBusy) throw new Unable('正在快进，请稍等。', 409)
+  }
+
+  /** Moves the clock and says what it shows then. Throws `Unable` for an unknown target. */
+  moveClock(to: string): Promise<Date> {
+    return this.#alone(async () => {
+      const target = targetOf(this.stage, to)
+      if (!target) throw new Unable(unknownTarget(to))
+      await jump(this.stage, target, (at) => this.#tellTime(at))
+      return this.stage.clock.now()
+    })
+  }
+
+  /** The sample members answer what is open for them; says what they did. */
+  letOthersAct(): Promise<string> {
+    return this.#alone(() => gather(this.stage))
+  }
+
+  /** Begins again, from nothing or with a month behind. */
+  reset(scene: Scene): Promise<void> {
+    return this.#alone(async () => {
+      this.news.announce('busy', { text: '正在布置场景' })
+      // Until the new stage is set, pages go on reading the old one.
+      await this.#stage?.program.stop()
+      this.#stage = await this.#open()
+      this.scene = scene
+      this.news.follow(this.#stage)
+      if (scene === 'month') await playMonth(this.#stage, (at) => this.#tellTime(at))
+      this.news.announce('reset', { scene })
+    })
+  }
+
+  async stop(): Promise<void> {
+    await this.#stage?.program.stop()
+  }
+
+  async #alone<T>(body: () => Promise<T>): Promise<T> {
+    this.checkQuiet()
+    this.#isBusy = true
+    try {
+      return await body()
+    } finally {
+      this.#isBusy = false
+      if (this.#stage) this.news.announce('clock', { now: this.#stage.clock.now() })
+      this.news.announce('idle', {})
+    }
+  }
+
+  #tellTime(at: Date): void {
+    this.news.announce('busy', { text: spokenTime(at, this.stage.zone) })
+  }
+}
+
+function unknownTarget(to: string): string {
+  return to === 'session' ? '还没有发布的活动，先发布一次培训吧。' : '不认得要快进到哪里。'
+}
