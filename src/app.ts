@@ -1,8 +1,10 @@
 // The composition root: every part is made once here, wired, started and stopped in order.
 
+import { repostCards } from './attendance/actions/card.ts'
 import { tellLost, tellUncertain } from './desk/actions.ts'
 import { features } from './features.ts'
 import type { Clock } from './kernel/clock.ts'
+import { postClaimCard } from './members/actions/claim-card.ts'
 import { markDead } from './members/actions.ts'
 import { identify } from './members/identify.ts'
 import { issueClaimCode, moveChat } from './organisation/actions.ts'
@@ -146,17 +148,20 @@ function courierHooks(store: Store): CourierHooks {
   const reports = Object.assign({}, ...features.map((feature) => feature.reports ?? {}))
   return {
     render: createRenderer(store, reports),
-    onMoved: moveChat,
+    onMoved: followChat,
     onDead: markDead,
     onUncertain: tellUncertain,
     onLost: tellLost,
   }
 }
 
-/** The service message about a new chat number: the branch and what waits for it follow. */
+/** A group became a supergroup: the branch, what waits for it and its cards follow. */
 function followChat(w: Work, move: ChatMove): void {
   rekeyChat(w, move)
-  moveChat(w, move)
+  const branch = moveChat(w, move)
+  if (branch === undefined) return
+  repostCards(w, branch)
+  postClaimCard(w, branch, { silent: true })
 }
 
 function healthOf(parts: AppParts, store: Store, channel: Channel): Health {

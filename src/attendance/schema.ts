@@ -2,9 +2,9 @@
 
 import { sql } from 'drizzle-orm'
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { LeaveId, OrganisationId, PersonId, SessionId } from '../kernel/ids.ts'
-import { people } from '../members/schema.ts'
-import { organisations } from '../organisation/schema.ts'
+import type { LeaveId, PersonId, SessionId } from '../kernel/ids.ts'
+import { personColumn } from '../members/schema.ts'
+import { branchColumn } from '../organisation/schema.ts'
 import { flag, instant, reference, rowId } from '../platform/store/columns.ts'
 import { sessions } from '../sessions/schema.ts'
 import {
@@ -16,15 +16,11 @@ import {
 } from './rules/words.ts'
 
 const whose = {
-  branchId: reference<OrganisationId>('branch_id')
-    .notNull()
-    .references(() => organisations.id),
+  branchId: branchColumn(),
   sessionId: reference<SessionId>('session_id')
     .notNull()
     .references(() => sessions.id),
-  personId: reference<PersonId>('person_id')
-    .notNull()
-    .references(() => people.id),
+  personId: personColumn(),
 }
 
 export const marks = sqliteTable(

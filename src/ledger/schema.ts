@@ -1,18 +1,15 @@
 // Ledger entries: numbered per branch and year, pointing at what they are about. No names.
 
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { OrganisationId } from '../kernel/ids.ts'
-import { organisations } from '../organisation/schema.ts'
-import { instant, reference, rowId } from '../platform/store/columns.ts'
+import { branchColumn } from '../organisation/schema.ts'
+import { instant, rowId } from '../platform/store/columns.ts'
 import { ledgerSources } from './rules.ts'
 
 export const ledgerEntries = sqliteTable(
   'ledger_entries',
   {
     id: rowId(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
+    branchId: branchColumn(),
     year: integer('year').notNull(),
     number: integer('number').notNull(),
     source: text('source', { enum: ledgerSources }).notNull(),

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AccountId, OrganisationId, PersonId } from '../kernel/ids.ts'
 import { offices } from '../kernel/roles.ts'
-import { organisations } from '../organisation/schema.ts'
+import { branchColumn, organisations } from '../organisation/schema.ts'
 import { instant, reference, rowId } from '../platform/store/columns.ts'
 import { membershipKinds, reachStates, standings } from './rules.ts'
 
@@ -15,6 +15,13 @@ export const people = sqliteTable('people', {
   phoneTail: text('phone_tail'),
   createdAt: instant('created_at').notNull(),
 })
+
+/** The person a row is about. */
+export function personColumn() {
+  return reference<PersonId>('person_id')
+    .notNull()
+    .references(() => people.id)
+}
 
 /** A Telegram account we know; linked to at most one person at a time. */
 export const accounts = sqliteTable(
@@ -38,12 +45,8 @@ export const memberships = sqliteTable(
   'memberships',
   {
     id: rowId(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
-    personId: reference<PersonId>('person_id')
-      .notNull()
-      .references(() => people.id),
+    branchId: branchColumn(),
+    personId: personColumn(),
     kind: text('kind', { enum: membershipKinds }).notNull(),
     /** Local days; `leftOn` is the first day no longer in the branch. */
     joinedOn: text('joined_on').notNull(),
@@ -63,12 +66,8 @@ export const standingPeriods = sqliteTable(
   'standing_periods',
   {
     id: rowId(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
-    personId: reference<PersonId>('person_id')
-      .notNull()
-      .references(() => people.id),
+    branchId: branchColumn(),
+    personId: personColumn(),
     standing: text('standing', { enum: standings }).notNull(),
     /** Valid until the next period of the same person begins. */
     fromOn: text('from_on').notNull(),
@@ -80,12 +79,8 @@ export const officePeriods = sqliteTable(
   'office_periods',
   {
     id: rowId(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
-    personId: reference<PersonId>('person_id')
-      .notNull()
-      .references(() => people.id),
+    branchId: branchColumn(),
+    personId: personColumn(),
     office: text('office', { enum: offices }).notNull(),
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at'),

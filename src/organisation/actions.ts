@@ -123,17 +123,24 @@ export function nameBranch(w: Work, who: Who, branch: OrganisationId, name: stri
   return true
 }
 
-/** A group became another chat (Bot API, `migrate_to_chat_id`); a second report changes nothing. */
-export function moveChat(w: Work, { from, to }: { from: ChatId; to: ChatId }): void {
+/**
+ * A group became another chat (Bot API, `migrate_to_chat_id`): says whose group it is the first time,
+ * undefined when that was known or nobody’s.
+ */
+export function moveChat(
+  w: Work,
+  { from, to }: { from: ChatId; to: ChatId },
+): OrganisationId | undefined {
   const moving = groupByChat(w, from)
-  if (!moving) return
+  if (!moving) return undefined
   const arrived = groupByChat(w, to)
   if (arrived?.branch !== undefined) {
     dropGroup(w, from)
-    return
+    return undefined
   }
   if (arrived) dropGroup(w, to)
   changeGroup(w, from, { chatId: to, leftAt: null })
+  return moving.branch
 }
 
 function hashOf(code: string): string {

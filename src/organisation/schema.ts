@@ -21,6 +21,13 @@ export const organisations = sqliteTable(
   (table) => [index('organisations_path').on(table.path)],
 )
 
+/** The branch a row belongs to. */
+export function branchColumn() {
+  return reference<OrganisationId>('branch_id')
+    .notNull()
+    .references(() => organisations.id)
+}
+
 /** Every group the bot was added to; bound once a branch is opened in it. */
 export const groups = sqliteTable(
   'groups',

@@ -1,22 +1,17 @@
 // Study reflections: every version is kept, the last one that is not withdrawn counts. And drafts.
 
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { OrganisationId, PersonId } from '../kernel/ids.ts'
-import { people } from '../members/schema.ts'
-import { organisations } from '../organisation/schema.ts'
-import { flag, instant, reference, rowId } from '../platform/store/columns.ts'
+import { personColumn } from '../members/schema.ts'
+import { branchColumn } from '../organisation/schema.ts'
+import { flag, instant, rowId } from '../platform/store/columns.ts'
 import { type Part, reflectionForms } from './rules.ts'
 
 export const reflections = sqliteTable(
   'reflections',
   {
     id: rowId(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
-    personId: reference<PersonId>('person_id')
-      .notNull()
-      .references(() => people.id),
+    branchId: branchColumn(),
+    personId: personColumn(),
     month: text('month').notNull(),
     form: text('form', { enum: reflectionForms }).notNull(),
     /** What was written; for files, their captions. */
@@ -36,12 +31,8 @@ export const reflections = sqliteTable(
 export const reflectionDrafts = sqliteTable(
   'reflection_drafts',
   {
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
-    personId: reference<PersonId>('person_id')
-      .notNull()
-      .references(() => people.id),
+    branchId: branchColumn(),
+    personId: personColumn(),
     month: text('month').notNull(),
     parts: text('parts', { mode: 'json' }).$type<Part[]>().notNull(),
     updatedAt: instant('updated_at').notNull(),

@@ -2,10 +2,10 @@
 
 import type { BotCommand, MessageEntity } from 'grammy/types'
 import type { Player } from './cast.ts'
+import { serviceLine } from './grey-line.ts'
 import { startLink } from './links.ts'
 import { privateRoom } from './rooms.ts'
 import type { Seen, SeenButton } from './seen.ts'
-import { serviceLine } from './service-line.ts'
 import type { Scene, Stage } from './stage.ts'
 
 export interface Avatar {

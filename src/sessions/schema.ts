@@ -2,10 +2,10 @@
 
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { OrganisationId, PersonId, SessionId } from '../kernel/ids.ts'
+import type { PersonId, SessionId } from '../kernel/ids.ts'
 import { standings } from '../members/rules.ts'
-import { people } from '../members/schema.ts'
-import { organisations } from '../organisation/schema.ts'
+import { personColumn } from '../members/schema.ts'
+import { branchColumn } from '../organisation/schema.ts'
 import { instant, reference, rowId } from '../platform/store/columns.ts'
 import { checkInModes, rollPlaces, sessionKinds, sessionStates } from './rules.ts'
 
@@ -13,9 +13,7 @@ export const sessions = sqliteTable(
   'sessions',
   {
     id: rowId<SessionId>(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
+    branchId: branchColumn(),
     kind: text('kind', { enum: sessionKinds }).notNull(),
     /** '2026-12' for the regular training of that month; absent for extra ones. */
     regularMonth: text('regular_month'),
@@ -55,12 +53,8 @@ export const rolls = sqliteTable(
     sessionId: reference<SessionId>('session_id')
       .notNull()
       .references(() => sessions.id),
-    personId: reference<PersonId>('person_id')
-      .notNull()
-      .references(() => people.id),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
+    personId: personColumn(),
+    branchId: branchColumn(),
     place: text('place', { enum: rollPlaces }).notNull(),
     /** Their standing that day: why they are expected, or beside the count. */
     standing: text('standing', { enum: standings }).notNull(),

@@ -2,17 +2,15 @@
 
 import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { OrganisationId, PersonId, PlanId } from '../kernel/ids.ts'
-import { organisations } from '../organisation/schema.ts'
+import type { PersonId, PlanId } from '../kernel/ids.ts'
+import { branchColumn } from '../organisation/schema.ts'
 import { instant, reference, rowId } from '../platform/store/columns.ts'
 
 export const plans = sqliteTable(
   'plans',
   {
     id: rowId<PlanId>(),
-    branchId: reference<OrganisationId>('branch_id')
-      .notNull()
-      .references(() => organisations.id),
+    branchId: branchColumn(),
     cron: text('cron').notNull(),
     timeZone: text('time_zone').notNull(),
     place: text('place'),

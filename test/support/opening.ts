@@ -10,13 +10,15 @@ export interface Opening {
   organiser?: string
   /** People in the group beside the roster. */
   others?: readonly string[]
+  /** A plain group, as new ones are in Telegram. */
+  kind?: 'group'
 }
 
 /** The wizard from the group's card to its end; gives the group. */
 export async function openBranch(stage: Stage, opening: Opening): Promise<StageGroup> {
-  const { title, secretary, roster, organiser, others = [] } = opening
+  const { title, secretary, roster, organiser, others = [], kind } = opening
   const names = [secretary, ...roster.map(stageName), ...others]
-  const group = await stage.group(title, [...new Set(names)])
+  const group = await stage.group(title, [...new Set(names)], kind)
   await stage.addsBot(group, secretary)
   const actor = stage.person(secretary)
   await actor.presses('我来开通', group)

@@ -20,8 +20,8 @@ export interface StageActor {
 
 export interface Stage {
   person(name: string): StageActor
-  /** A supergroup of these people, the first its owner; the bot is not in it yet. */
-  group(title: string, names: readonly string[]): Promise<StageGroup>
+  /** A supergroup (or what `kind` says) of these people, the first its owner; the bot is not in it yet. */
+  group(title: string, names: readonly string[], kind?: 'group'): Promise<StageGroup>
   addsBot(group: StageGroup, by: string): Promise<void>
   /** Moves the clock on while the program runs. */
   until(text: string): Promise<void>

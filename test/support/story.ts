@@ -53,9 +53,9 @@ export class Story implements Stage {
   }
 
   /** A group of these people, the first of them its owner. */
-  async group(title: string, names: readonly string[]): Promise<Group> {
+  async group(title: string, names: readonly string[], kind?: 'group'): Promise<Group> {
     const members = names.map((name) => this.person(name).person)
-    return this.world.group({ title, members, kind: 'supergroup' })
+    return this.world.group({ title, members, kind: kind ?? 'supergroup' })
   }
 
   async addsBot({ id }: StageGroup, by: string): Promise<void> {

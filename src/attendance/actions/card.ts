@@ -1,12 +1,12 @@
 // Posts the session's card to the group and keeps it true.
 
-import type { PersonId, SessionId } from '../../kernel/ids.ts'
+import type { OrganisationId, PersonId, SessionId } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import { groupOfBranch } from '../../organisation/store.ts'
 import { enqueue, refresh } from '../../platform/outbox/outbox.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { type Session, sessionAbout } from '../../sessions/rules.ts'
-import { sessionById } from '../../sessions/store.ts'
+import { sessionById, sessionsInStates } from '../../sessions/store.ts'
 import * as say from '../messages/card.ts'
 import { ownAnswer } from '../messages/rsvp.ts'
 import { isOver } from '../rules/rsvp.ts'
@@ -16,8 +16,14 @@ import { attendanceOf } from '../store/lines.ts'
 import { occasionOf } from '../store/occasion.ts'
 import { goingOf, isGoing } from '../store/rsvps.ts'
 
+interface PostOptions {
+  notBefore?: Date
+  silent?: boolean
+}
+
 /** Rings in the group once, at `notBefore` or now; false when the bot is in no group of the branch. */
-export function postCard(w: Work, id: SessionId, options: { notBefore?: Date } = {}): boolean {
+export function postCard(w: Work, id: SessionId, options: PostOptions = {}): boolean {
+  const { notBefore, silent } = options
   const session = sessionById(w, id)
   const group = session && groupOfBranch(w, session.branch)
   if (!session || !group) return false
@@ -25,14 +31,20 @@ export function postCard(w: Work, id: SessionId, options: { notBefore?: Date } =
   enqueue(w, {
     chat: group.chat,
     branch: session.branch,
-    message: cardOf(w, session),
+    message: { ...cardOf(w, session), ...(silent && { silent }) },
     key: `card:${about}`,
     slot: about,
     about,
     ...(group.thread !== undefined && { thread: group.thread }),
-    ...options,
+    ...(notBefore && { notBefore }),
   })
   return true
+}
+
+/** Posts the cards of what is still ahead anew, silently: in a new chat the old ones are out of reach. */
+export function repostCards(w: Work, branch: OrganisationId): void {
+  const ahead = sessionsInStates(w, ['published', 'open']).filter((one) => one.branch === branch)
+  for (const { id } of ahead) postCard(w, id, { silent: true })
 }
 
 /** Edits the card in place; an unchanged one costs nothing. */
