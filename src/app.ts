@@ -4,7 +4,7 @@ import { repostCards } from './attendance/actions/card.ts'
 import { tellLost, tellUncertain } from './desk/actions.ts'
 import { features } from './features.ts'
 import type { Clock } from './kernel/clock.ts'
-import { postClaimCard } from './members/actions/claim-card.ts'
+import { repostClaimCard } from './members/actions/claim-card.ts'
 import { markDead } from './members/actions.ts'
 import { identify } from './members/identify.ts'
 import { issueClaimCode, moveChat } from './organisation/actions.ts'
@@ -161,7 +161,7 @@ function followChat(w: Work, move: ChatMove): void {
   const branch = moveChat(w, move)
   if (branch === undefined) return
   repostCards(w, branch)
-  postClaimCard(w, branch, { silent: true })
+  repostClaimCard(w, branch)
 }
 
 function healthOf(parts: AppParts, store: Store, channel: Channel): Health {

@@ -18,6 +18,12 @@ export function postClaimCard(w: Work, branch: OrganisationId, { silent = false 
   enqueue(w, { chat, branch, slot, message, key: `claim:${branch}`, ...(thread && { thread }) })
 }
 
+/** Posts it anew in a chat where the old one is out of reach, unless the opening still goes on. */
+export function repostClaimCard(w: Work, branch: OrganisationId): void {
+  if (groupOfBranch(w, branch)?.openedBy !== undefined) return
+  postClaimCard(w, branch, { silent: true })
+}
+
 /** Brings the count up to date. */
 export function refreshClaimCard(w: Work, branch: OrganisationId): void {
   const group = groupOfBranch(w, branch)
