@@ -3,11 +3,22 @@
 import { systemClock } from '../kernel/clock.ts'
 import { monthAt, nextMonth } from '../kernel/month.ts'
 import { lastWorkdayOf } from '../kernel/rest-days.ts'
-import { addMinutes, instant } from '../kernel/time.ts'
+import {
+  addDays,
+  addMinutes,
+  type Day,
+  dayOn,
+  instant,
+  type WallClock,
+  wallClock,
+  type Zone,
+} from '../kernel/time.ts'
 import { type Stage, settle } from './stage.ts'
 
 /** How far ahead is looked at once: what is due depends on the hour and on what came before. */
 const lookAheadMinutes = 60
+/** At night nobody is reminded of anything: one look is enough. */
+const night = { from: '21:00', until: '08:00' }
 /** Looks between which others get their turn. */
 const looksAtOnce = 50
 const monthEndClock = '16:05'
@@ -26,10 +37,10 @@ export function targetOf({ clock, zone, program }: Stage, to: string): Date | un
 
 /** Moves on to `target`; whatever is due on the way happens at its time, and `passed` hears when. */
 export async function jump(stage: Stage, target: Date, passed: (at: Date) => void): Promise<void> {
-  const { clock, program } = stage
+  const { clock, zone, program } = stage
   let after = clock.now()
   for (let looks = 1; after < target; looks += 1) {
-    const until = new Date(Math.min(target.getTime(), lookUntil(after).getTime()))
+    const until = new Date(Math.min(target.getTime(), lookUntil(after, zone).getTime()))
     const due = program.nextDueAt({ after, until })
     if (due) await play(stage, due, passed)
     else if (looks % looksAtOnce === 0) await systemClock.sleep(0)
@@ -46,9 +57,18 @@ async function play(stage: Stage, at: Date, passed: (at: Date) => void): Promise
 }
 
 /** Just before the next full hour: what may happen until it strikes may still happen. */
-function lookUntil(from: Date): Date {
+function lookUntil(from: Date, zone: Zone): Date {
+  const begin = new Date(from.getTime() + 1)
+  const [day, clock] = [dayOn(begin, zone), wallClock(begin, zone)]
+  return new Date(nextLook(begin, { day, clock, zone }).getTime() - 1)
+}
+
+function nextLook(from: Date, local: { day: Day; clock: WallClock; zone: Zone }): Date {
+  const { day, clock, zone } = local
+  if (clock >= night.from) return instant(addDays(day, 1), night.until, zone)
+  if (clock < night.until) return instant(day, night.until, zone)
   const stepMs = lookAheadMinutes * 60_000
-  return new Date((Math.floor((from.getTime() + 1) / stepMs) + 1) * stepMs - 1)
+  return new Date((Math.floor(from.getTime() / stepMs) + 1) * stepMs)
 }
 
 /** The last workday of the month in the afternoon; once past, of the next. */

@@ -103,7 +103,9 @@ async function handIn({ stage, until }: Playing): Promise<void> {
 /** The next training is out, so that there is something to do in this scene. */
 async function announceNext({ stage, organiser, until }: Playing): Promise<void> {
   await until('2026-12-30', '10:00')
-  await organiser.says('/newtraining 1月8日周五19:00-20:30 党群服务中心二楼 字体与图片的使用边界')
+  await organiser.says(
+    '/newtraining 2027年1月8日周五19:00-20:30 党群服务中心二楼 字体与图片的使用边界',
+  )
   await press(organiser, '发布到群')
   await press(organiser, '现在发送')
   await until('2026-12-30', '14:30')
@@ -118,5 +120,5 @@ async function exportLedger({ secretary, until }: Playing): Promise<void> {
 /** A month without one of its presses would be another month. */
 async function press(one: Actor, words: string, where?: 'group'): Promise<void> {
   if (await one.presses(words, where)) return
-  throw new Error(`The month cannot be played: no button for step ${words.length}`)
+  throw new Error(`The month cannot be played: nobody shows the button ${words}`)
 }

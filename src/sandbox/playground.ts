@@ -14,7 +14,8 @@ export class Playground {
   scene: Scene = 'blank'
   readonly #open: () => Promise<Stage>
   #stage: Stage | undefined
-  #isBusy = false
+  /** Ends when everybody may act again. */
+  #running: Promise<void> | undefined
 
   /** Nothing is played before the first `reset`. `open` gives a new, blank stage. */
   constructor(open: () => Promise<Stage>) {
@@ -28,12 +29,12 @@ export class Playground {
 
   /** Throws `Unable` while time is being moved: then people wait. */
   checkQuiet(): void {
-    if (this.#isBusy) throw new Unable('正在快进，请稍等。', 409)
+    if (this.#running !== undefined) throw new Unable('正在快进，请稍等。', 409)
   }
 
   /** Moves the clock and says what it shows then. Throws `Unable` for an unknown target. */
   moveClock(to: string): Promise<Date> {
-    return this.#alone(async () => {
+    return this.#alone('正在快进', async () => {
       const target = targetOf(this.stage, to)
       if (!target) throw new Unable(unknownTarget(to))
       await jump(this.stage, target, (at) => this.#tellTime(at))
@@ -43,13 +44,12 @@ export class Playground {
 
   /** The sample members answer what is open for them; says what they did. */
   letOthersAct(): Promise<string> {
-    return this.#alone(() => gather(this.stage))
+    return this.#alone('其余同志正在回应', () => gather(this.stage))
   }
 
   /** Begins again, from nothing or with a month behind. */
   reset(scene: Scene): Promise<void> {
-    return this.#alone(async () => {
-      this.news.announce('busy', { text: '正在布置场景' })
+    return this.#alone('正在布置场景', async () => {
       // Until the new stage is set, pages go on reading the old one.
       await this.#stage?.program.stop()
       this.#stage = await this.#open()
@@ -61,16 +61,20 @@ export class Playground {
   }
 
   async stop(): Promise<void> {
+    await this.#running
     await this.#stage?.program.stop()
   }
 
-  async #alone<T>(body: () => Promise<T>): Promise<T> {
+  async #alone<T>(text: string, body: () => Promise<T>): Promise<T> {
     this.checkQuiet()
-    this.#isBusy = true
+    this.news.announce('busy', { text })
+    const done = Promise.withResolvers<void>()
+    this.#running = done.promise
     try {
       return await body()
     } finally {
-      this.#isBusy = false
+      this.#running = undefined
+      done.resolve()
       if (this.#stage) this.news.announce('clock', { now: this.#stage.clock.now() })
       this.news.announce('idle', {})
     }

@@ -114,7 +114,13 @@ function chatsOf({ world, group }: Stage, { person }: Player) {
     })),
     chatWith(bot.id, bot.user.first_name, 'private'),
   ]
-  return bare.map((chat) => ({ chat, messages: person.sees(chat.id) }))
+  return bare
+    .map((chat) => ({ chat, messages: person.sees(chat.id) }))
+    .toSorted((one, other) => lastAt(other.messages) - lastAt(one.messages))
+}
+
+function lastAt(messages: readonly Seen[]): number {
+  return messages.at(-1)?.at.getTime() ?? 0
 }
 
 function chatWith(id: number, title: string, kind: Chat['kind']): Bare {

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { systemClock } from '../kernel/clock.ts'
 import { numberAsked } from './asked.ts'
 import { personaNumbered } from './part.ts'
 import type { Playground } from './playground.ts'
@@ -14,13 +15,17 @@ export function events(c: Context, playground: Playground): Response {
   const as = personaNumbered(playground.stage, numberAsked(c, 'as')).person.id
   const calls = c.req.query('calls') === '1'
   return streamSSE(c, async (stream) => {
+    const over = new AbortController()
     const send = (event: string, data: object) =>
       void stream.writeSSE({ event, data: JSON.stringify(data) })
     const stop = playground.news.read({ as, calls, send })
-    stream.onAbort(stop)
+    stream.onAbort(() => {
+      stop()
+      over.abort()
+    })
     send('clock', { now: playground.stage.clock.now() })
     while (!stream.aborted) {
-      await stream.sleep(signOfLifeMs)
+      await systemClock.sleep(signOfLifeMs, over.signal)
       await stream.write(': \n\n')
     }
   })

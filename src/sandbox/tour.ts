@@ -75,7 +75,7 @@ const plans: readonly Plan[] = [
     isDone: has('opened'),
     ways: [
       {
-        hint: '点“用群名”，粘贴示例名单并导入，选“陈敏”，再选每月安排；组织委员选周航。',
+        hint: '点“用群名”，粘贴示例名单，点“导入”；“哪位是您”选陈敏，再选每月安排，点“就这样”，组织委员选周航。',
         who: 'secretary',
         where: 'private',
         copy: () => rosterLines.join('\n'),
