@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 
-type Status = 400 | 403 | 404 | 409 | 413
+type Status = 200 | 400 | 403 | 404 | 409 | 413
 
 /** Why something cannot be done, for whoever looks at the page. */
 export class Unable extends Error {

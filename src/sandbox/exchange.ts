@@ -34,7 +34,7 @@ export function download(c: Context, stage: Stage): Response {
   const player = personaNumbered(stage, numberAsked(c, 'as'))
   const file = fileOf(stage, player, c.req.param('id') ?? '')
   if (!file) throw new Unable('没有这个文件。', 404)
-  stage.downloads.add(file.id)
+  if (file.kind === 'document') stage.downloads.add(file.id)
   const how = file.kind === 'photo' ? 'inline' : 'attachment'
   return c.body(new Uint8Array(file.bytes), 200, {
     'content-type': file.mime,

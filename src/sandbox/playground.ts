@@ -36,7 +36,7 @@ export class Playground {
   moveClock(to: string): Promise<Date> {
     return this.#alone('正在快进', async () => {
       const target = targetOf(this.stage, to)
-      if (!target) throw new Unable(unknownTarget(to))
+      if (!target) throw unknownTarget(to)
       await jump(this.stage, target, (at) => this.#tellTime(at))
       return this.stage.clock.now()
     })
@@ -85,6 +85,9 @@ export class Playground {
   }
 }
 
-function unknownTarget(to: string): string {
-  return to === 'session' ? '还没有发布的活动，先发布一次培训吧。' : '不认得要快进到哪里。'
+/** Nothing to go to is an ordinary answer, so that the browser writes no error for it. */
+function unknownTarget(to: string): Unable {
+  return to === 'session'
+    ? new Unable('还没有发布的活动，先发布一次培训吧。', 200)
+    : new Unable('不认得要快进到哪里。')
 }

@@ -27,7 +27,7 @@ Object.assign(globalThis, {
     pressMs: () => pressMs,
     faint,
     focusable,
-    overflow: () => document.documentElement.scrollWidth - innerWidth,
+    overflow,
   },
 })
 
@@ -150,6 +150,14 @@ function luminance([red, green, blue]) {
     return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/** Names of what is wider than its place. */
+function overflow() {
+  const places = document.querySelectorAll('html, .bar, .bar-extra, .chats, .chat, .log, .tour')
+  return [...places].flatMap((place) =>
+    place.scrollWidth > place.clientWidth ? `${place.className || 'page'} overflows` : [],
+  )
 }
 
 /** Marks every control that Tab must reach, and gives their names by their marks. */

@@ -25,7 +25,10 @@ const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[]
   ['3: a member claims who they are in 3 taps and one message', claims],
   ['4: the organiser announces a training in 3 taps and one sentence', announces],
   ['5: one tap says yes, three say why one cannot come', answers],
-  ['6: time goes to the training; checking in takes 2 taps, closing one', checksIn],
+  [
+    '6: time goes to the training; agreeing to leave takes one tap, checking in 2, closing one',
+    checksIn,
+  ],
   ['7: the secretary downloads a real workbook in 2 taps', exports],
   ['afterwards: the month ends, and a reflection is 2 taps and one message', reflects],
 ]
@@ -112,6 +115,13 @@ async function answers(visitor: Visitor): Promise<void> {
 
 async function checksIn(visitor: Visitor): Promise<void> {
   await visitor.uses('到下次活动')
+  await visitor.becomes('周航')
+  await visitor.opens('bot')
+  const agreeing = await visitor.effortOf(async () => {
+    await visitor.presses('全部同意')
+    await visitor.readsNotice('已同意 3 人的请假')
+  })
+  within(agreeing, { taps: 1, messages: 0, files: 0 })
   await visitor.becomes('李晓雯')
   await visitor.opens('group')
   const checkingIn = await visitor.effortOf(async () => {
@@ -140,6 +150,7 @@ async function exports(visitor: Visitor): Promise<void> {
   await visitor.opens('bot')
   const exporting = await visitor.effortOf(async () => {
     await visitor.says('/export')
+    await visitor.reads('导出哪个月')
     await visitor.presses('12月')
     await visitor.page.locator('.log .document').last().waitFor()
   })
@@ -163,6 +174,7 @@ async function reflects(visitor: Visitor): Promise<void> {
     await visitor.presses('写')
     await visitor.reads('请发内容')
     await visitor.says('版权登记原来不贵，这个月先把设计组的台账补上。')
+    await visitor.reads('记下了')
     await visitor.presses('提交')
     await visitor.reads('已收到')
   })

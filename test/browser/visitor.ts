@@ -8,6 +8,8 @@ export interface Look {
   width: number
   height: number
   theme: 'light' | 'dark'
+  /** Pixels of the picture for one of the page. */
+  scale?: number
 }
 
 export interface Effort {
@@ -49,9 +51,10 @@ export class Visitor {
   }
 
   static async comes(browser: Browser, address: string, look: Look): Promise<Visitor> {
-    const { width, height, theme } = look
+    const { width, height, theme, scale = 1 } = look
     const context = await browser.newContext({
       viewport: { width, height },
+      deviceScaleFactor: scale,
       colorScheme: theme,
       locale: 'zh-CN',
       hasTouch: width < phoneWidth,
@@ -148,8 +151,8 @@ export class Visitor {
     const { width, theme } = this.look
     await this.page.screenshot({ path: `${pictures}${width}-${theme}-${name}.png` })
     const faint: unknown[] = await this.page.evaluate('audit.faint()')
-    const overflow: number = await this.page.evaluate('audit.overflow()')
-    return [...faint, ...(overflow > 0 ? [`${overflow} px too wide`] : []), ...this.complaints]
+    const overflow: string[] = await this.page.evaluate('audit.overflow()')
+    return [...faint, ...overflow, ...this.complaints]
   }
 
   async leaves(): Promise<void> {

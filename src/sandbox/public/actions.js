@@ -67,7 +67,7 @@ export async function press(message, at, button) {
  * As in Telegram: a link to a bot that was never started shows 开始 and waits.
  * @param {Opening} opening
  */
-export async function openBot({ chat, payload }) {
+async function openBot({ chat, payload }) {
   visit(chat)
   change({ payload: payload ?? '' })
   if (state.screen?.started) await start()
@@ -131,7 +131,9 @@ async function heard(coming) {
     if (answer.ok !== false) return answer
     toast(answer.error ?? '没有成功，请再试一次。')
   } catch (error) {
-    const words = error instanceof Error ? error.message : ''
+    // A TypeError is the browser's own English for: nobody answers.
+    const isSaid = error instanceof Error && !(error instanceof TypeError)
+    const words = isSaid ? error.message : ''
     toast(words || '程序没有回应，请看看它是否还在运行。')
   }
   return undefined

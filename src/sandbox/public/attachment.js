@@ -6,7 +6,10 @@ import { fileAddress } from './api.js'
 import { h } from './element.js'
 import { icon } from './icons.js'
 import { state } from './store.js'
+import { fetchTour } from './sync.js'
 import { sizeOf } from './time.js'
+
+const beginsWithinMs = 500
 
 const colours = /** @type {Record<string, string>} */ ({
   xlsx: 'green',
@@ -20,7 +23,9 @@ const colours = /** @type {Record<string, string>} */ ({
 export function attachment(file) {
   const address = fileAddress(file.id, state.as ?? 0)
   if (file.kind === 'photo') return photo(file, address)
-  if (file.kind === 'voice') return h('audio', { class: 'voice', controls: true, src: address })
+  if (file.kind === 'voice') {
+    return h('audio', { class: 'voice', controls: true, preload: 'none', src: address })
+  }
   return documentLink(file, address)
 }
 
@@ -37,6 +42,11 @@ function photo({ name }, address) {
   )
 }
 
+/** A download changes no screen, but it is a step of 试试看. */
+function taken() {
+  setTimeout(() => void fetchTour(), beginsWithinMs)
+}
+
 /**
  * @param {Attachment} file
  * @param {string} address
@@ -47,7 +57,7 @@ function documentLink({ name, size }, address) {
   sign.append(ending.slice(0, 4), icon('download'))
   return h(
     'a',
-    { class: 'document', href: address, download: name, 'data-spot': 'file' },
+    { class: 'document', href: address, download: name, 'data-spot': 'file', onclick: taken },
     sign,
     h(
       'span',

@@ -6,6 +6,7 @@ import { icon } from './icons.js'
 import { openMenu } from './popover.js'
 import { become, draws, state } from './store.js'
 import { follow } from './sync.js'
+import { clearToasts } from './toast.js'
 
 export function personaButton() {
   const button = h('button', {
@@ -31,6 +32,7 @@ export function personaButton() {
 /** @param {number} id */
 export async function switchTo(id) {
   if (id === state.as) return
+  clearToasts()
   become(id)
   await follow()
 }

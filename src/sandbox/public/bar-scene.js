@@ -49,7 +49,9 @@ function sceneButton() {
     icon('down'),
   )
   draws(() => {
-    label.textContent = `场景：${scenes[state.tour?.scene ?? 'blank']}`
+    const scene = scenes[state.tour?.scene ?? 'blank']
+    label.textContent = scene
+    button.setAttribute('aria-label', `场景：${scene}`)
   })
   return button
 }

@@ -153,6 +153,7 @@ function createSubject(field) {
     current = subject
     title.textContent = isEdit ? '编辑消息' : `回复 ${subject.message.from.name}`
     words.textContent = subject.message.text.replaceAll('\n', ' ')
+    element.firstElementChild?.replaceWith(icon(isEdit ? 'pencil' : 'reply'))
     element.hidden = false
     if (isEdit) fill(field, subject.message.text)
     field.focus()

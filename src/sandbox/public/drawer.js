@@ -69,5 +69,7 @@ function row({ at, method, params, ok, result, error, ms }) {
     icon('down'),
   )
   const both = JSON.stringify({ params, [ok ? 'result' : 'error']: error ?? result }, null, 2)
-  return h('li', {}, h('details', {}, summary, h('pre', { tabindex: '0' }, both)))
+  const details = h('details', {}, summary, h('pre', { tabindex: '0' }, both))
+  details.addEventListener('toggle', () => details.scrollIntoView({ block: 'nearest' }))
+  return h('li', {}, details)
 }

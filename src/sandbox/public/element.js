@@ -35,7 +35,7 @@ function set(element, name, value) {
  * @param {Child[]} children
  * @returns {(Node | string)[]}
  */
-export function present(children) {
+function present(children) {
   return children.filter((child) => child !== false && child !== null && child !== undefined)
 }
 

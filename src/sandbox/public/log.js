@@ -12,6 +12,7 @@ import { draws, openChat, openMessages, state, zone } from './store.js'
 import { dayOf } from './time.js'
 
 const bottomPx = 60
+const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** @returns {{ element: HTMLElement, show: (message: number) => void }} */
 export function createLog() {
@@ -36,6 +37,7 @@ export function createLog() {
   sizes.observe(days)
   sizes.observe(log)
   walkByKeys(log)
+  menuByPress(log)
 
   draws(() => {
     const chat = `${state.as}.${state.chat}`
@@ -51,6 +53,10 @@ export function createLog() {
     if (isOnScreen(state.chat)) saw(state.chat)
   })
   return { element, show: (message) => showMessage(log, message) }
+}
+
+function behavior() {
+  return calm.matches ? 'instant' : 'smooth'
 }
 
 /** Says why nothing is there, which in a bot's chat is not plain. */
@@ -121,7 +127,7 @@ function follows(before, after) {
 /** @param {HTMLElement} log */
 function downButton(log) {
   const toBottom = () => {
-    log.scrollTo({ top: log.scrollHeight, behavior: 'smooth' })
+    log.scrollTo({ top: log.scrollHeight, behavior: behavior() })
     log.focus()
   }
   return h(
@@ -138,7 +144,7 @@ function downButton(log) {
 function showMessage(log, message) {
   const found = log.querySelector(`.row[data-key="${message}"]`)
   if (!(found instanceof HTMLElement)) return
-  found.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  found.scrollIntoView({ block: 'center', behavior: behavior() })
   found.focus({ preventScroll: true })
   found.classList.add('flash')
   found.addEventListener('animationend', () => found.classList.remove('flash'), { once: true })
@@ -153,18 +159,37 @@ function walkByKeys(log) {
     const { target, key } = event
     if (!(target instanceof HTMLElement) || !target.matches('.log, .row')) return
     const isRow = target.matches('.row')
-    if (key === 'Enter' && isRow) openMessageMenu(target)
     const step = { ArrowUp: -1, ArrowDown: 1 }[key]
-    if (!step) return
+    if (!step && !(key === 'Enter' && isRow)) return
     event.preventDefault()
+    if (!step) return openMessageMenu(target)
     const rows = /** @type {HTMLElement[]} */ ([...log.querySelectorAll('.row')])
     const at = isRow ? rows.indexOf(target) + step : rows.length - 1
     rows[Math.min(rows.length - 1, Math.max(0, at))]?.focus()
   })
+}
+
+/**
+ * A right press or a long one opens the same. What opens while the button is still down would be
+ * closed again by letting go.
+ * @param {HTMLElement} log
+ */
+function menuByPress(log) {
+  let isDown = false
+  log.addEventListener('pointerdown', () => {
+    isDown = true
+  })
+  for (const end of ['pointerup', 'pointercancel']) {
+    addEventListener(end, () => {
+      isDown = false
+    })
+  }
   log.addEventListener('contextmenu', (event) => {
     const found = event.target instanceof Element ? event.target.closest('.row') : null
     if (!(found instanceof HTMLElement)) return
     event.preventDefault()
-    openMessageMenu(found, new DOMRect(event.clientX, event.clientY, 0, 0))
+    const show = () => openMessageMenu(found, new DOMRect(event.clientX, event.clientY, 0, 0))
+    if (isDown) addEventListener('pointerup', () => setTimeout(show), { once: true })
+    else show()
   })
 }

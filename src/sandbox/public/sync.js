@@ -7,6 +7,8 @@ import { forget } from './memory.js'
 import { change, rememberedChat, showTime, state } from './store.js'
 import { answered } from './toast.js'
 
+const againMs = 1_000
+
 /** @type {EventSource | undefined} */
 let events
 let isFetching = false
@@ -34,7 +36,7 @@ function listen() {
   events.onopen = () => {
     if (state.isLost) void fetchScreen()
   }
-  events.onerror = () => change({ isLost: true })
+  events.onerror = lose
   on('screen', () => void fetchScreen())
   on('clock', ({ now }) => {
     showTime(now)
@@ -45,6 +47,12 @@ function listen() {
   on('busy', ({ text }) => change({ busy: text }))
   on('idle', () => change({ busy: undefined }))
   on('calls', (call) => hearCall?.(call))
+}
+
+/** The browser tries again by itself, unless it was told off: then we do. */
+function lose() {
+  change({ isLost: true })
+  if (events?.readyState === EventSource.CLOSED) setTimeout(() => void follow(), againMs)
 }
 
 /** Another scene, or the same from its beginning. */
@@ -64,7 +72,7 @@ function on(name, listener) {
 }
 
 /** One request at a time; what changes meanwhile is fetched right after. */
-export async function fetchScreen() {
+async function fetchScreen() {
   isStale = true
   if (isFetching) return
   isFetching = true
@@ -92,7 +100,8 @@ async function fetchOnce() {
   }
 }
 
-async function fetchTour() {
+/** What is done and what comes next in 试试看. */
+export async function fetchTour() {
   const tour = /** @type {Tour | undefined} */ (await ask('tour').catch(() => undefined))
   if (tour) change({ tour })
 }

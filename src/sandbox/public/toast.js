@@ -21,6 +21,11 @@ export function toast(text) {
   setTimeout(() => shown.remove(), lastsMs + 300)
 }
 
+/** Another person looks at the screen: what was said was not for them. */
+export function clearToasts() {
+  place('toasts').replaceChildren()
+}
+
 /**
  * The bot's answer to a press. It may come twice, by the request and by the event stream.
  * @param {string} text
