@@ -237,10 +237,8 @@ CREATE TABLE `forms` (
 CREATE TABLE `links` (
 	`nonce` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
-	`branch_id` integer,
 	`object_id` integer NOT NULL,
-	`expires_at` integer NOT NULL,
-	`uses_left` integer NOT NULL
+	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `seen_updates` (

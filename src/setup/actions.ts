@@ -119,7 +119,7 @@ function stepReached(w: Work, who: Who, branch: OrganisationId): Step {
 function freshCard(w: Work, { chat, botIsAdmin }: Group): Message {
   noteGreeting(w, chat)
   const expiresAt = addMinutes(w.now, linkMinutes)
-  return openingCard(grantLink(w, { kind: grant, object: chat, expiresAt, uses: 1 }), botIsAdmin)
+  return openingCard(grantLink(w, { kind: grant, object: chat, expiresAt }), botIsAdmin)
 }
 
 function greetedWithin(w: Work, { greetedAt }: Group, minutes: number): boolean {

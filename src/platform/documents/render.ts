@@ -19,6 +19,6 @@ export function createRenderer(store: Store, reports: Reports) {
 }
 
 /** Letters, digits, _ and - only: a `;` would cut the name short at Telegram, a `/` elsewhere. */
-export function fileName(title: string): string {
+function fileName(title: string): string {
   return title.replace(/[^\p{L}\p{N}_-]+/gu, '_')
 }

@@ -19,6 +19,7 @@ export function id<Id extends number>(): Field<Id> {
     .string()
     .regex(/^[0-9a-z]{1,11}$/)
     .transform((text) => Number.parseInt(text, 36) as Id)
+    .refine(Number.isSafeInteger)
   return { write: (value) => value.toString(36), read: read as unknown as z.ZodType<Id> }
 }
 

@@ -89,8 +89,9 @@ function otherwise(doors: Doors, bare: Bare): Reply {
 }
 
 function pressed(doors: Doors, bare: Bare, data: string): Reply {
+  const inGroup = bare.who.place.kind === 'group'
   for (const door of doors.of('button')) {
-    const values = door.codec.parse(data)
+    const values = inGroup && !door.inGroup ? undefined : door.codec.parse(data)
     if (values !== undefined) return door.run({ ...bare, data: values })
   }
   return { toast: '这条消息旧了，请从最新的消息里操作。' }
@@ -142,7 +143,7 @@ function changed(doors: Doors, bare: Bare, act: Act): Reply {
 }
 
 /** Everything several replies say, in order; of one-of-a-kind parts the last wins. */
-export function merged(replies: readonly Reply[]): Reply {
+function merged(replies: readonly Reply[]): Reply {
   return {
     ...Object.assign({}, ...replies),
     show: replies.flatMap((reply) => reply.show ?? []),
@@ -152,7 +153,7 @@ export function merged(replies: readonly Reply[]): Reply {
 
 function leaveForm({ w, who }: Bare): Reply {
   const text = closeForm(w, who.account)
-    ? html`好的，已退出，刚才填的不保存。`
+    ? html`好的，先不填了。没有提交的都不算数。`
     : html`现在没有正在填写的内容。`
   return { show: [{ text }] }
 }

@@ -70,6 +70,8 @@ export interface GroupCommandDoor {
 
 export interface ButtonDoor {
   kind: 'button'
+  /** On a card in the group; any other button is good in private only, whatever a client sends. */
+  inGroup: boolean
   codec: ButtonCodec<unknown>
   run: Handler<unknown>
 }
@@ -129,9 +131,14 @@ export function inGroup(name: string, run: GroupCommandDoor['run']): GroupComman
   return { kind: 'groupCommand', name, run }
 }
 
-/** What pressing a button does. */
+/** What pressing a button of a private message does. */
 export function button<Data>(codec: ButtonCodec<Data>, run: Handler<Data>): ButtonDoor {
-  return { kind: 'button', codec, run } as ButtonDoor
+  return { kind: 'button', inGroup: false, codec, run } as ButtonDoor
+}
+
+/** The same for a button that also stands on a card in the group. */
+export function cardButton<Data>(codec: ButtonCodec<Data>, run: Handler<Data>): ButtonDoor {
+  return { ...button(codec, run), inGroup: true }
 }
 
 /** What following a deep link does. */

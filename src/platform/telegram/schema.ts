@@ -30,8 +30,6 @@ export const forms = sqliteTable('forms', {
 export const links = sqliteTable('links', {
   nonce: text('nonce').primaryKey(),
   kind: text('kind').notNull(),
-  branchId: integer('branch_id'),
   objectId: integer('object_id').notNull(),
   expiresAt: instant('expires_at').notNull(),
-  usesLeft: integer('uses_left').notNull(),
 })

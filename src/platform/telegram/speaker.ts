@@ -31,6 +31,7 @@ export interface SpeakerParts {
 
 type Call = () => Promise<unknown>
 
+const longestAnswer = 200
 const atOnce = 30
 const waiting = 1_000
 /** A press is forgotten by the client after about 15 seconds. */
@@ -92,8 +93,14 @@ function isRefusal(error: unknown): boolean {
 
 function answerOf(reply: Reply, username: string) {
   if (reply.open) return { url: deepLink(username, reply.open) }
-  if (reply.alert) return { text: reply.alert, show_alert: true }
-  return reply.toast ? { text: reply.toast } : {}
+  if (reply.alert) return { text: shortened(reply.alert), show_alert: true }
+  return reply.toast ? { text: shortened(reply.toast) } : {}
+}
+
+/** Longer answers are refused (Bot API, `answerCallbackQuery`): with names in them one may be. */
+function shortened(text: string): string {
+  if (text.length <= longestAnswer) return text
+  return `${text.slice(0, longestAnswer - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** A toast that does not arrive is not worth a second try: the receipt is elsewhere. */
