@@ -1,10 +1,10 @@
-// The crash tests: real processes, killed. They take minutes and run apart from `npm test`.
+// Real processes, started, asked and killed. They take minutes and run apart from `npm test`.
 
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/faults/**/*.test.ts'],
+    include: ['test/{processes,faults}/**/*.test.ts'],
     testTimeout: 240_000,
     // Two processes each already: files one after the other.
     fileParallelism: false,

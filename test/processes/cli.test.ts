@@ -8,13 +8,13 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { createLog } from '../src/platform/log.ts'
-import { type OpenData, openData } from '../src/platform/store/data.ts'
-import { createWeb, listen } from '../src/platform/web/server.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { type OpenData, openData } from '../../src/platform/store/data.ts'
+import { createWeb, listen } from '../../src/platform/web/server.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const token = `123456789:${'AbC-_'.repeat(7)}`
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 /** Runs a command the way `npm run -s zhijian` does; `cwd` is where ./data would be. */
 async function zhijian(args: string[], env: Record<string, string>, cwd?: string) {

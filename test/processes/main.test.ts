@@ -6,13 +6,13 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import packageJson from '../package.json' with { type: 'json' }
-import { openData } from '../src/platform/store/data.ts'
-import type { Seen } from '../src/sandbox/seen.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { openData } from '../../src/platform/store/data.ts'
+import type { Seen } from '../../src/sandbox/seen.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const now = new Date('2026-11-25T02:00:00Z')
 /** A container is killed 10 s after it was asked to stop. */
 const stopWithinMs = 10_000
