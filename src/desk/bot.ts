@@ -1,10 +1,9 @@
 // Doors: a bare /start, /me, /next, /todo, /help, and whatever nothing else understood.
 
-import { invitation } from '../attendance/messages/card.ts'
+import { invitation } from '../attendance/actions/card.ts'
 import { yearOf } from '../attendance/store/lines.ts'
-import { occasionOf } from '../attendance/store/occasion.ts'
-import { instant } from '../kernel/time.ts'
-import { may, type Who } from '../kernel/who.ts'
+import { dayOn, instant } from '../kernel/time.ts'
+import { may, reaches, type Who } from '../kernel/who.ts'
 import { organiserOf, personById } from '../members/store.ts'
 import { type Branch, branchById } from '../organisation/store.ts'
 import type { Awaiting, Feature } from '../platform/feature.ts'
@@ -60,7 +59,7 @@ function mine({ w, who }: Visit, others: readonly Feature[]) {
   const person = who.person && personById(w, who.person)
   if (!branch || !person) return say.welcomeStranger
   const open = awaitingFor(w, { person: person.id, branch: branch.id }, others)
-  const year = w.now.toISOString().slice(0, 4)
+  const year = dayOn(w.now, branch.zone).slice(0, 4)
   const from = instant(`${year}-01-01`, '00:00', branch.zone)
   const record = yearOf(w, { person: person.id, branch: branch.id, from, to: w.now })
   return say.myDesk(
@@ -88,8 +87,9 @@ function awaitingFor(
 
 function shownNext({ w, who }: Visit): Reply {
   const branch = branchOf(w, who)
-  const session = branch && nextSession(w, branch.id)
-  return { show: [session ? invitation(occasionOf(w, session), undefined) : say.nothingAhead] }
+  if (!branch || !reaches(who, branch.id)) return { show: [say.welcomeStranger] }
+  const session = nextSession(w, branch.id)
+  return { show: [session ? invitation(w, session, who.person) : say.nothingAhead] }
 }
 
 function helpFor(who: Who, all: readonly Feature[]) {

@@ -5,6 +5,9 @@ import { addDays, type Day, dayFrom, dayOn, type Zone } from './time.ts'
 /** A month, '2026-12'. Sorts as text. */
 export type MonthKey = string
 
+/** What can be a month of ours: keys from outside are held to it. */
+export const monthPattern = /^20\d\d-(?:0[1-9]|1[0-2])$/
+
 /** The month a day belongs to. */
 export function monthOf(day: Day): MonthKey {
   return day.slice(0, 7)
@@ -66,5 +69,5 @@ function around(number: number, reference: MonthKey): MonthKey | undefined {
 
 function monthIn(year: number, number: number): MonthKey | undefined {
   const first = dayFrom(year, number, 1)
-  return first && monthOf(first)
+  return first && monthPattern.test(monthOf(first)) ? monthOf(first) : undefined
 }

@@ -32,10 +32,11 @@ export function evenedName(name: string): string {
     .replace(/[\s·•・‧∙.]/g, '')
 }
 
-/** At most `count` characters as people count them. */
-export function firstGraphemes(text: string, count: number): string {
+/** At most `count` characters as people count them, and at most `room` as Telegram counts them. */
+export function firstGraphemes(text: string, count: number, room = Infinity): string {
   return [...graphemes.segment(text)]
     .slice(0, count)
+    .filter(({ index, segment }) => index + segment.length <= room)
     .map(({ segment }) => segment)
     .join('')
 }

@@ -1,5 +1,6 @@
 // Doors of the reflection: write it, hand it in, read it again, change it, take it back.
 
+import { goneText } from '../attendance/messages/refusals.ts'
 import { html } from '../kernel/html.ts'
 import type { OrganisationId } from '../kernel/ids.ts'
 import type { MonthKey } from '../kernel/month.ts'
@@ -13,7 +14,7 @@ import {
   type Reply,
   type Turn,
 } from '../platform/telegram/door.ts'
-import { isEditable, monthToWrite } from './actions/assignment.ts'
+import { isAhead, isEditable, monthToWrite } from './actions/assignment.ts'
 import { type Author, begin, collect, discard, listen } from './actions/collecting.ts'
 import { submit, withdraw } from './actions/submitting.ts'
 import {
@@ -38,24 +39,23 @@ export const reflectionDoors: readonly Door[] = [
   formStep(reflectForm, (turn) => byAuthor(turn, turn.data, (author) => heard(turn, author))),
   ofAuthor(writeButton, ({ w }, author) => ({ show: [begin(w, author)] })),
   ofAuthor(submitButton, submitted),
-  ofAuthor(discardButton, ({ w }, author) => {
-    discard(w, author)
-    return { edit: discarded(author.month) }
-  }),
+  ofAuthor(discardButton, thrownAway),
   ofAuthor(lookButton, ({ w }, author) => {
     const handedIn = reflectionOf(w, author)
     return handedIn ? { show: wholeText(author, handedIn) } : { toast: nothingThere }
   }),
   ofAuthor(rewriteButton, ({ w }, author) => {
-    if (!isEditable(w, author)) return { toast: settled }
+    if (!isEditable(w, author)) return { toast: unchangeable(w, author) }
     listen(w, author)
     return { show: [rewriting(author)] }
   }),
   ofAuthor(withdrawButton, ({ w, who }, author) =>
-    withdraw(w, who, author) ? { edit: withdrawn(author) } : { toast: settled },
+    withdraw(w, who, author) ? { edit: withdrawn(author) } : { toast: unchangeable(w, author) },
   ),
 ]
 
+const nothingHandedIn = '现在没有交上来的体会。想写的时候发“体会”就行。'
+const stillCounts = '交上来的那篇照样算数 ✅'
 const nothingThere = '还没收到内容，先发给我，再点“提交”。'
 const settled = '已经过了可以修改的时间，交上来的那篇照样算数。'
 
@@ -87,12 +87,27 @@ function submitted({ w, who }: Turn<Which>, author: Author): Reply {
   return { toast: '已经收到了 ✅', edit: receipt(author, handedIn, isEditable(w, author)) }
 }
 
+function thrownAway({ w }: Turn<Which>, author: Author): Reply {
+  discard(w, author)
+  const handedIn = reflectionOf(w, author)
+  if (!handedIn) return { edit: discarded(author.month) }
+  return { toast: stillCounts, edit: receipt(author, handedIn, isEditable(w, author)) }
+}
+
+function unchangeable(w: Turn<Which>['w'], author: Author): string {
+  return reflectionOf(w, author) ? settled : nothingHandedIn
+}
+
 /** A button that only somebody on the branch's roster may press. */
 function ofAuthor(
   codec: ButtonCodec<Which>,
   run: (turn: Turn<Which>, author: Author) => Reply,
 ): Door {
-  return button(codec, (turn) => byAuthor(turn, turn.data, (author) => run(turn, author)))
+  return button(codec, (turn) => {
+    const { w, data } = turn
+    if (isAhead(w, data)) return { toast: goneText }
+    return byAuthor(turn, data, (author) => run(turn, author))
+  })
 }
 
 function byAuthor(turn: Turn<unknown>, which: Which, run: (author: Author) => Reply): Reply {

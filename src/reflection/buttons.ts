@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import type { OrganisationId } from '../kernel/ids.ts'
+import { monthPattern } from '../kernel/month.ts'
 import { callback } from '../platform/telegram/callback.ts'
 import { id, token } from '../platform/telegram/codec.ts'
 import { form } from '../platform/telegram/form.ts'
 
-const which = { branch: id<OrganisationId>(), month: token(/^\d{4}-\d\d$/) }
+const which = { branch: id<OrganisationId>(), month: token(monthPattern) }
 
 /** 写体会 */
 export const writeButton = callback('rf.w', which)

@@ -106,4 +106,5 @@ export const notOpening =
 
 export const notOpeningAnyMore: Message = { text: html`${notOpening}` }
 export const stepIsDone = '这一步已经完成了，已为您刷新。'
+export const stepWasDone = '这一步已经过去了，不用再点。'
 export const buttonsPlease: Html = html`请点下面的按钮选。`

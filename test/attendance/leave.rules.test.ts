@@ -26,6 +26,8 @@ describe('the reason after 请假', () => {
 test('a reason stays on one line, of bearable length, and turns no text around', () => {
   expect(readLeave('去上海\n\t布展\u202E')).toEqual({ code: 'other', note: '去上海 布展' })
   expect(readLeave('远'.repeat(3000)).note).toHaveLength(200)
+  const family = '👨‍👩‍👧‍👦'
+  expect(readLeave(family.repeat(200)).note).toBe(family.repeat(Math.floor(200 / family.length)))
 })
 
 describe('those who decide are told', () => {

@@ -47,6 +47,16 @@ describe('from the card', () => {
     expect(recorded()).toMatchObject({ 李晓雯: 'unrecorded' })
   })
 
+  test('不请了 on an old menu does not deny a leave that was asked for since', async () => {
+    const { person, group } = await openEvening({ now })
+    const lee = person('李晓雯')
+    await lee.presses('请假', group)
+    const menu = await lee.last()
+    await lee.says('请假 去上海布展')
+    expect(await lee.pressesOn(menu, '不请了')).toBe('已经提交过了 ✅')
+    expect((await lee.heard()).join('\n')).not.toContain('没有请假')
+  })
+
   test('a second press shows the leave that stands, and makes no second one', async () => {
     const { person, group } = await openEvening({ now })
     const lee = person('李晓雯')
@@ -137,6 +147,19 @@ describe('afterwards', () => {
     expect((await sun.last()).text).toBe('请发文字，一句话就行。不写了就发“取消”。')
     await sun.says('孩子家长会')
     expect((await sun.last()).text).toContain('12月4日培训请假：家中有事：孩子家长会')
+  })
+
+  test('once it is decided 补充一句 shows the decision instead of asking for words nobody reads', async () => {
+    const { person } = await openEvening({ now })
+    await person('孙悦').says('请假 家中有事')
+    const receipt = await person('孙悦').last()
+    await person('周航').presses('同意')
+    await person('孙悦').pressesOn(receipt, '补充一句')
+    expect((await person('孙悦').heard()).join('\n')).not.toContain('请写一句')
+    const [shown] = person('孙悦')
+      .sees()
+      .filter(({ id }) => id === receipt.id)
+    expect(shown?.text).toContain('周航同志已同意您的请假。')
   })
 
   test('it can be taken back, twice with the same answer', async () => {

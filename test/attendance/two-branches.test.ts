@@ -7,11 +7,13 @@ import { closeRoll, lockRoll } from '../../src/attendance/actions/closing.ts'
 import { requestLeave } from '../../src/attendance/actions/leave.ts'
 import { markByOrganiser } from '../../src/attendance/actions/roll-call.ts'
 import { answerGoing } from '../../src/attendance/actions/rsvp.ts'
+import { answerButton } from '../../src/attendance/buttons.ts'
 import type { AccountId, ChatId } from '../../src/kernel/ids.ts'
+import { addMinutes } from '../../src/kernel/time.ts'
 import { identify } from '../../src/members/identify.ts'
 import { allBranches } from '../../src/organisation/store.ts'
 import type { Work } from '../../src/platform/store/work.ts'
-import { cancel } from '../../src/sessions/actions.ts'
+import { cancel, draftSession } from '../../src/sessions/actions.ts'
 import { sessionById } from '../../src/sessions/store.ts'
 import { inPrivate, publishTraining } from './branches.ts'
 import { type Evening, openEvening } from './evening.ts'
@@ -24,6 +26,35 @@ function inGroup(w: Work, { person }: Evening, name: string, chat: number) {
 }
 
 describe('a session of one branch', () => {
+  test('is shown to nobody else, and to nobody as long as it is a draft', async () => {
+    const evening = await openEvening()
+    const { story, person, training } = evening
+    const draft = story.app.store.work((w) => {
+      const session = sessionById(w, training) ?? expect.fail('no session')
+      const [startsAt, endsAt] = [addMinutes(session.startsAt, 60), addMinutes(session.endsAt, 60)]
+      const by = inPrivate(w, person('周航').person.id)
+      const { branch, kind } = session
+      return draftSession(w, by, { branch, kind, startsAt, endsAt, topic: '机密' })
+    })
+    await person('路人').opens()
+    const tries = [
+      ['路人', training],
+      ['马丽', training],
+      ['路人', draft],
+      ['马丽', draft],
+      ['李晓雯', draft],
+    ] as const
+    for (const [name, session] of tries) {
+      const press = person(name).forges(answerButton.data({ session }))
+      await story.settle()
+      expect(press.answer, name).toBeDefined()
+      expect((await person(name).heard()).join('\n')).not.toMatch(/版权|机密/)
+    }
+    person('李晓雯').forges(answerButton.data({ session: training }))
+    await story.settle()
+    expect((await person('李晓雯').last()).text).toContain('版权')
+  })
+
   test('is not answered from the group of another, not even by its own members', async () => {
     const evening = await openEvening({ now })
     const { story, otherGroup, training } = evening

@@ -29,6 +29,20 @@ test('/next shows the invitation with its answers', async () => {
   expect(next.buttons.flat().map(({ label }) => label)).toEqual(['✅ 参加', '🙏 请假'])
 })
 
+test('/next says what I have answered already', async () => {
+  const { person, group } = await openEvening()
+  await person('孙悦').presses('参加', group)
+  await person('孙悦').says('下次')
+  expect((await person('孙悦').last()).text).toContain('您已登记参加 ✅')
+})
+
+test('the year begins at midnight of the branch, not of London', async () => {
+  const times = { start: '2027-01-08 19:00', end: '2027-01-08 20:30' }
+  const { person } = await openEvening({ now: '2027-01-01 00:30', ...times })
+  await person('孙悦').says('/me')
+  expect((await person('孙悦').last()).text).toContain('2027年还没有记录到的活动')
+})
+
 test('/todo gathers what waits for the organiser, and is not for members', async () => {
   const { person } = await openEvening()
   await person('李晓雯').says('请假 出差')
@@ -69,6 +83,16 @@ test('a stranger is sent to the group and learns nothing about the branch', asyn
   const heard = (await person('路人').heard()).join('\n')
   expect(heard).toContain('回到您所在支部的群里')
   expect(heard).not.toMatch(/李晓雯|版权|12月4日/)
+})
+
+test('somebody who has only come by the link is shown nothing of the branch either', async () => {
+  const { person } = await openEvening()
+  await person('路人').opens('claim_1')
+  for (const text of ['下次', '我的', '/todo', '/members', '/export 2026-12']) {
+    await person('路人').says('取消')
+    await person('路人').says(text)
+  }
+  expect((await person('路人').heard()).join('\n')).not.toMatch(/孙悦|版权|12月4日/)
 })
 
 test('a personal command typed in the group is answered with a way into the private chat', async () => {

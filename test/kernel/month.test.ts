@@ -52,12 +52,20 @@ describe('a month as typed', () => {
     expect(parseMonth(text, reference)).toBe(expected)
   })
 
-  test.each(['', '13月', '0月', '2026-13', '12', '2026', '十二月份', '2026-12-04', '上个月'])(
-    '“%s” is no month',
-    (text) => {
-      expect(parseMonth(text, '2026-11')).toBeUndefined()
-    },
-  )
+  test.each([
+    '',
+    '13月',
+    '0月',
+    '2026-13',
+    '12',
+    '2026',
+    '十二月份',
+    '2026-12-04',
+    '上个月',
+    '9999-12',
+  ])('“%s” is no month', (text) => {
+    expect(parseMonth(text, '2026-11')).toBeUndefined()
+  })
 })
 
 test('a month is said with its year only when that is another', () => {

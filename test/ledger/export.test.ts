@@ -88,8 +88,12 @@ test('without a month three are offered, and the button brings the file', async 
 
 test('a month that cannot be read is asked for again with an example', async () => {
   const { person } = await openEvening()
-  await person('陈敏').says('/export 上上个月')
-  expect((await person('陈敏').last()).text).toContain('/export 2026-12')
+  for (const month of ['上上个月', '2026-13', '9999-12']) {
+    await person('陈敏').says(`/export ${month}`)
+    expect((await person('陈敏').last()).text).toContain(
+      '没看懂是哪个月。可以这样写：/export 2026-12',
+    )
+  }
 })
 
 test('members, the organiser and the neighbour branch get no file', async () => {

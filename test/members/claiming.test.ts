@@ -1,6 +1,8 @@
 // Members claim who they are: name and four digits, one tap, and what can go wrong.
 
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { AccountId, OrganisationId, PersonId } from '../../src/kernel/ids.ts'
+import { nodButton } from '../../src/members/buttons.ts'
 import type { Actor } from '../support/actor.ts'
 import { claim, openBranch } from '../support/opening.ts'
 import type { StageGroup } from '../support/stage.ts'
@@ -206,6 +208,19 @@ describe('between two branches', () => {
     await claim(story, second, { name: '何雨桐', tail: '2003', account: '何雨桐（三号仓）' })
     expect(await card()).toContain('已认领 2/7')
     expect((await story.person('高峰').last(second)).text).toContain('已认领 2/2')
+  })
+
+  test('the secretary of the one learns no name of the other, whatever data is sent', async () => {
+    const opening = { title: '三号仓支部', secretary: '高峰', roster: secondRoster }
+    await openBranch(story, opening)
+    const gao = story.person('高峰')
+    for (const person of [1, 2, 3, 4, 5, 6, 7, 8] as PersonId[]) {
+      const about = { branch: 2 as OrganisationId, person, account: 9 as AccountId }
+      gao.forges(nodButton.data({ ...about, answer: 'no' }))
+      await story.settle()
+    }
+    expect((await gao.heard()).join('\n')).not.toMatch(/周航|王建国|林涛|不是.*同志/)
+    expect((await gao.heard()).join('\n')).toContain('这位同志已不在名册里')
   })
 
   test('a member of the one is told so at the card of the other', async () => {

@@ -86,6 +86,31 @@ describe('by text', () => {
     expect(handedIn()).toEqual(['李晓雯 text 3'])
   })
 
+  test('an old 不写了 does not deny what was handed in, nor an old 撤回 what was taken back', async () => {
+    await li.says('体会 第一稿')
+    const draft = await li.last()
+    await li.presses('提交')
+    const receipt = await li.last()
+    await li.says('体会')
+    expect(await li.pressesOn(draft, '不写了')).toBe('交上来的那篇照样算数 ✅')
+    expect(handedIn()).toEqual(['李晓雯 text 3'])
+    await li.pressesOn(receipt, '撤回')
+    expect(handedIn()).toEqual([])
+    for (const label of ['撤回', '修改']) {
+      expect(await li.pressesOn(receipt, label)).toContain('现在没有交上来的体会。')
+    }
+  })
+
+  test('for a month that is still to come, or none at all, nothing is written', async () => {
+    await li.opens()
+    for (const month of ['2027-01', '9999-12', '2026-13', '0000-00']) {
+      const press = li.forges(`rf.w:${stage.branch.toString(36)}:${month}`)
+      await stage.story.settle()
+      expect(press.answer?.text).toBe('这条消息旧了，请从最新的消息里操作。')
+    }
+    expect((await li.last()).text).not.toContain('请发内容')
+  })
+
   test('thrown away, nothing is kept', async () => {
     await li.says('体会 不想要的')
     await li.presses('不写了')

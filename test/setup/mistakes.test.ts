@@ -107,6 +107,14 @@ describe('the roster', () => {
     expect(rosterIn(stage.story)).toEqual(['陈敏', '<b>周航</b>', '李晓雯', '孙悦'])
   })
 
+  test('of many lines with the same doubt the first ones are named', async () => {
+    const stage = await openingStage()
+    await stage.until('roster')
+    const names = Array.from({ length: 900 }, (_, at) => `党${String.fromCharCode(0x4e00 + at)}`)
+    await stage.chen.says(names.join('\n'))
+    expect(await stage.said()).toContain('· 第 1、2、3、4、5、6、7、8 等 900 行没有后四位')
+  })
+
   test('imported twice is imported once', async () => {
     const stage = await openingStage()
     await stage.until('roster')

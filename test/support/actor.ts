@@ -1,12 +1,17 @@
 // One of the people in a story: what they do, and what they then have on their screen.
 
 import type { Person } from '../../src/sandbox/person.ts'
+import { ask } from '../../src/sandbox/presses.ts'
+import { privateRoom } from '../../src/sandbox/rooms.ts'
 import type { Seen } from '../../src/sandbox/seen.ts'
+import type { Query } from '../../src/sandbox/state.ts'
+import type { World } from '../../src/sandbox/world.ts'
 import type { StageActor, StageGroup } from './stage.ts'
 
 /** What an actor needs of the story they play in. */
 interface Theatre {
   readonly bot: { readonly id: number }
+  readonly world: World
   settle(): Promise<void>
 }
 
@@ -49,6 +54,18 @@ export class Actor implements StageActor {
     const url = press.answer?.url
     if (url) await this.opens(url)
     return press.answer?.text ?? ''
+  }
+
+  /**
+   * Sends data that is on no button of theirs, as a changed client can, from the bot's newest message
+   * in private or in `group`. The bot answers when the story settles.
+   */
+  forges(data: string, group?: StageGroup): Query {
+    const { state, bot } = this.#story.world
+    const room = group ? state.groups.get(group.id) : privateRoom(state, bot, this.person.user)
+    const message = [...(room?.posts.values() ?? [])].findLast(({ author }) => author === bot.id)
+    if (!room || !message) throw new Error(`${this.person.name} has nothing of the bot to press on`)
+    return ask(state, room, { from: this.person.user, message: message.message.message_id, data })
   }
 
   /** The screen: the private chat, or a group. */

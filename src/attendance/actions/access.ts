@@ -8,6 +8,7 @@ import type { Work } from '../../platform/store/work.ts'
 import type { Session } from '../../sessions/rules.ts'
 import { type RollEntry, rollOf, sessionById } from '../../sessions/store.ts'
 import type { OfficeRefusal, PartRefusal } from '../rules/part.ts'
+import { answerRefusal, type GoingRefusal } from '../rules/rsvp.ts'
 
 export interface Part {
   session: Session
@@ -26,6 +27,13 @@ export function partIn(w: Work, who: Who, id: SessionId): Outcome<Part, PartRefu
   const entry = rollOf(w, session).find(({ person }) => person === who.person)
   if (!entry) return refused({ reason: 'notOnRoll', session })
   return done({ session, person: who.person, entry })
+}
+
+/** The same, while the session takes answers and leave. */
+export function mayAnswer(w: Work, who: Who, id: SessionId): Outcome<Part, GoingRefusal> {
+  const part = partIn(w, who, id)
+  const refusal = part.ok ? answerRefusal(part.session, w.now) : undefined
+  return part.ok && refusal ? refused({ ...refusal, session: part.session }) : part
 }
 
 /** The session, for somebody whose office allows this in its branch. */

@@ -56,9 +56,9 @@ export function undoCheckIn(
 ): Outcome<{ session: Session }, UndoRefusal> {
   const session = sessionById(w, id)
   if (!session || who.person === undefined) return refused({ reason: 'gone' })
-  if (session.state === 'locked') return refused({ reason: 'locked' })
   const mark = markOf(w, id, who.person)
   if (mark?.state !== 'present') return refused({ reason: 'nothingToUndo' })
+  if (session.state === 'locked') return refused({ reason: 'locked', session })
   if (mark.source !== 'selfReported') return refused({ reason: 'notYours', session })
   const taken = { session, person: who.person, state: 'none', source: 'selfReported' } as const
   saveMark(w, { ...taken, at: w.now, by: who.person })

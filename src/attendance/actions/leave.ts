@@ -14,17 +14,15 @@ import type { LeaveCode } from '../rules/words.ts'
 import { changeLeave, currentLeave, leaveById, saveLeave, saveNote } from '../store/leaves.ts'
 import { markOf } from '../store/marks.ts'
 import { isGoing, saveAnswer } from '../store/rsvps.ts'
-import { type Part, partIn } from './access.ts'
+import { mayAnswer, type Part } from './access.ts'
 import { refreshCard } from './card.ts'
 import { digestIfDue } from './digest.ts'
 
 /** The person's place in the session, when they may ask for leave now. */
 export function mayAskLeave(w: Work, who: Who, id: SessionId): Outcome<Part, LeaveRefusal> {
-  const part = partIn(w, who, id)
+  const part = mayAnswer(w, who, id)
   if (!part.ok) return part
   const { session, person } = part
-  const refusal = answerRefusal(session, w.now)
-  if (refusal) return refused({ ...refusal, session })
   const mark = markOf(w, id, person)
   if (mark && isHere(mark.state)) return refused({ reason: 'alreadyHere', session, at: mark.at })
   const leave = currentLeave(w, id, person)
@@ -84,7 +82,8 @@ export function ownLeave(w: Work, who: Who, id: LeaveId): OwnLeave {
   return done({ session, leave })
 }
 
-function changeable(w: Work, who: Who, id: LeaveId): OwnLeave {
+/** A leave of the person's own that can still be changed. */
+export function changeable(w: Work, who: Who, id: LeaveId): OwnLeave {
   const own = ownLeave(w, who, id)
   if (!own.ok) return own
   const { session, leave } = own

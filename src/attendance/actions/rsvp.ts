@@ -1,17 +1,17 @@
 // Saying yes to an invitation, and taking it back.
 
 import type { PersonId, SessionId } from '../../kernel/ids.ts'
-import { done, type Outcome, refused } from '../../kernel/result.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
 import type { Who } from '../../kernel/who.ts'
 import { branchById } from '../../organisation/store.ts'
 import { audit } from '../../platform/store/audit.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { type Session, sessionAbout } from '../../sessions/rules.ts'
-import { type Answered, answerRefusal, answersDueAt, type GoingRefusal } from '../rules/rsvp.ts'
+import { type Answered, answersDueAt, type GoingRefusal } from '../rules/rsvp.ts'
 import type { RsvpAnswer } from '../rules/words.ts'
 import { changeLeave, currentLeave } from '../store/leaves.ts'
 import { isGoing, saveAnswer } from '../store/rsvps.ts'
-import { partIn } from './access.ts'
+import { mayAnswer } from './access.ts'
 import { refreshCard } from './card.ts'
 
 /** 参加, or taking it back; on the card one button does both. */
@@ -21,11 +21,9 @@ export function answerGoing(
   id: SessionId,
   wish: RsvpAnswer | 'toggle' = 'toggle',
 ): Outcome<Answered, GoingRefusal> {
-  const part = partIn(w, who, id)
+  const part = mayAnswer(w, who, id)
   if (!part.ok) return part
   const { session, person } = part
-  const refusal = answerRefusal(session, w.now)
-  if (refusal) return refused({ ...refusal, session })
   const was: RsvpAnswer = isGoing(w, id, person) ? 'going' : 'withdrawn'
   const answer = wish === 'toggle' ? opposite[was] : wish
   const facts = { session, answer, afterDue: isAfterDue(w, session) }

@@ -4,18 +4,18 @@ import type { SessionId } from '../../kernel/ids.ts'
 import { askToClaim } from '../../members/actions/asking.ts'
 import {
   button,
+  cardButton,
   command,
   type Door,
   type Reply,
   startLink,
   type Turn,
 } from '../../platform/telegram/door.ts'
-import { nextSession, sessionById } from '../../sessions/store.ts'
+import { nextSession } from '../../sessions/store.ts'
 import { mayAskLeave, requestLeave } from '../actions/leave.ts'
 import { deciderOf } from '../actions/office.ts'
 import { askLeaveButton, leaveLink, leaveReasonButton, noLeaveButton } from '../buttons.ts'
 import * as say from '../messages/leave.ts'
-import { goneText } from '../messages/refusals.ts'
 import { type LeaveRefusal, readLeave } from '../rules/leave.ts'
 import type { LeaveCode } from '../rules/words.ts'
 import { occasionOf } from '../store/occasion.ts'
@@ -25,7 +25,7 @@ type About = Turn<{ session: SessionId }>
 
 export const leaveDoors: readonly Door[] = [
   command('leave', { describes: '请假', words: ['请假'], run: typed }),
-  button(askLeaveButton, pressedAsk),
+  cardButton(askLeaveButton, pressedAsk),
   startLink(leaveLink, (turn) => askReason(turn, turn.data.session, 'said')),
   button(leaveReasonButton, (turn) =>
     asksLeave(turn, turn.data.session, { code: turn.data.code }, 'pressed'),
@@ -75,9 +75,11 @@ function refusedLeave(visit: Visit, refusal: LeaveRefusal, way: Way): Reply {
   return line(say.leaveRefused(refusal, occasionIn(w, refusal)), way)
 }
 
-function thoughtBetter({ w, data }: About): Reply {
-  const session = sessionById(w, data.session)
-  return session ? { edit: say.notAsking(occasionOf(w, session)) } : { toast: goneText }
+function thoughtBetter(turn: About): Reply {
+  const { w, who, data } = turn
+  const part = mayAskLeave(w, who, data.session)
+  if (!part.ok) return refusedLeave(turn, part, 'pressed')
+  return { edit: say.notAsking(occasionOf(w, part.session)) }
 }
 
 /** `/leave`, `请假`, `请假 去上海布展`: for the next session of the person's branch. */

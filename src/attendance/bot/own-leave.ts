@@ -3,7 +3,7 @@
 import type { LeaveId } from '../../kernel/ids.ts'
 import { button, type Door, formStep, type Reply, type Turn } from '../../platform/telegram/door.ts'
 import { closeForm, keepForm } from '../../platform/telegram/form.ts'
-import { addNote, ownLeave, requestLeave, withdrawLeave } from '../actions/leave.ts'
+import { addNote, changeable, ownLeave, requestLeave, withdrawLeave } from '../actions/leave.ts'
 import { deciderOf } from '../actions/office.ts'
 import {
   addNoteButton,
@@ -41,9 +41,10 @@ function answered({ w }: Visit, outcome: ReturnType<typeof ownLeave>, way: Way):
   return outcome.ok ? status : { alert: answerRefused('over', occasion), ...status }
 }
 
-function asksForNote({ w, who, data }: About): Reply {
-  const own = ownLeave(w, who, data.leave)
-  if (!own.ok) return { toast: goneText }
+function asksForNote(turn: About): Reply {
+  const { w, who, data } = turn
+  const own = changeable(w, who, data.leave)
+  if (!own.ok || own.leave.state !== 'pending') return answered(turn, own, 'pressed')
   keepForm(w, who.account, noteForm, { leave: data.leave })
   return { show: [say.askNote] }
 }

@@ -4,16 +4,17 @@ import type { SessionId } from '../../kernel/ids.ts'
 import { askToClaim } from '../../members/actions/asking.ts'
 import {
   button,
+  cardButton,
   type Door,
   type Reply,
   startLink,
   type Turn,
 } from '../../platform/telegram/door.ts'
-import { sessionById } from '../../sessions/store.ts'
+import { mayAnswer } from '../actions/access.ts'
 import { invitation } from '../actions/card.ts'
 import { answerGoing } from '../actions/rsvp.ts'
 import { answerButton, goingButton, goingLink, notGoingButton, yesButton } from '../buttons.ts'
-import { answerRefused, goneText } from '../messages/refusals.ts'
+import { answerRefused } from '../messages/refusals.ts'
 import { answeredToast, goingAfterClaim, goingReceipt } from '../messages/rsvp.ts'
 import type { GoingRefusal } from '../rules/rsvp.ts'
 import { occasionOf } from '../store/occasion.ts'
@@ -22,7 +23,7 @@ import { line, occasionIn, type Way } from './answering.ts'
 type About = Turn<{ session: SessionId }>
 
 export const rsvpDoors: readonly Door[] = [
-  button(goingButton, pressedOnCard),
+  cardButton(goingButton, pressedOnCard),
   button(yesButton, saidYes),
   button(notGoingButton, tookBack),
   button(answerButton, showInvitation),
@@ -60,9 +61,11 @@ function registeredAfterClaim(turn: About): Reply {
   return { show: [goingAfterClaim(occasionOf(w, outcome.session))] }
 }
 
-function showInvitation({ w, who, data }: About): Reply {
-  const session = sessionById(w, data.session)
-  return session ? { show: [invitation(w, session, who.person)] } : { toast: goneText }
+function showInvitation(turn: About): Reply {
+  const { w, who, data } = turn
+  const part = mayAnswer(w, who, data.session)
+  if (!part.ok) return refusedAnswer(turn, part, 'pressed')
+  return { show: [invitation(w, part.session, part.person)] }
 }
 
 function refusedAnswer({ w, who, data }: About, refusal: GoingRefusal, way: Way): Reply {

@@ -24,8 +24,8 @@ export interface CheckedIn {
 
 export type UndoRefusal =
   | { reason: 'gone' }
-  | { reason: 'locked' }
   | { reason: 'nothingToUndo' }
+  | { reason: 'locked'; session: Session }
   | { reason: 'notYours'; session: Session }
 
 export interface CheckInFacts {

@@ -41,7 +41,7 @@ export type DecisionRefusal =
 
 export type Decision = { approve: true } | { approve: false; answer: string }
 
-/** Characters that still make one sentence. */
+/** Characters that still make one sentence; also the room they take, for a drawn one may be many. */
 const longestSentence = 200
 
 const digestPauseMinutes = 30
@@ -60,7 +60,7 @@ export function sentenceOf(text: string): string {
   const visible = text
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-  return firstGraphemes(visible.trim(), longestSentence)
+  return firstGraphemes(visible.trim(), longestSentence, longestSentence)
 }
 
 /** What `请假 去上海布展` says: a code, and the words themselves unless they only name the code. */

@@ -26,7 +26,7 @@ import type { ClaimRefusal } from '../rules/claim.ts'
 import { cleanName } from '../rules.ts'
 import { accountOf } from '../store/accounts.ts'
 import { officesOf } from '../store/identity.ts'
-import { personById, type RosterMember, secretaryOf } from '../store.ts'
+import { personById, type RosterMember, rosterNow, secretaryOf } from '../store.ts'
 import { type Claim, claim, isPaused } from './claim.ts'
 
 /**
@@ -72,6 +72,9 @@ export function nod(
 ): Outcome<{ agreed: boolean }, ClaimRefusal | { reason: 'notAllowed' }> {
   const { branch, person } = about
   if (!may(who, 'roster.manage', branch)) return refused({ reason: 'notAllowed' })
+  if (!rosterNow(w, branch).some((member) => member.person === person)) {
+    return refused({ reason: 'notOnRoster' })
+  }
   if (accountOf(w, person)?.id === about.account) return done({ agreed: true })
   const chat = privateChat(about.account)
   if (!agreed) {

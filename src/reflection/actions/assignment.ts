@@ -2,6 +2,7 @@
 
 import type { OrganisationId } from '../../kernel/ids.ts'
 import { type MonthKey, monthAt, previousMonth } from '../../kernel/month.ts'
+import { branchById } from '../../organisation/store.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { isAnnounced } from '../../sessions/rules.ts'
 import { regularSession, zoneOf } from '../../sessions/store.ts'
@@ -38,6 +39,12 @@ export function isOwed(w: Work, { branch, person, month }: Whose): boolean {
 export function monthToWrite(w: Work, { branch, person }: Omit<Whose, 'month'>): MonthKey {
   const owed = askedMonths(w, branch).filter((month) => isOwed(w, { branch, person, month }))
   return owed[0] ?? monthAt(w.now, zoneOf(w, branch))
+}
+
+/** Whether the month is still to come, or the branch is none: nothing is written for it. */
+export function isAhead(w: Work, { branch, month }: Pick<Whose, 'branch' | 'month'>): boolean {
+  const zone = branchById(w, branch)?.zone
+  return zone === undefined || month > monthAt(w.now, zone)
 }
 
 /** Whether a reflection of that month would be late now. */

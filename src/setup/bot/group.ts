@@ -1,7 +1,7 @@
 // Doors in the group: the bot comes, somebody types /start, somebody asks about privacy.
 
 import {
-  button,
+  cardButton,
   type Door,
   type GroupChange,
   inGroup,
@@ -15,7 +15,7 @@ import { privacy } from '../messages.ts'
 export const groupDoors: readonly Door[] = [
   { kind: 'group', run: arrived },
   inGroup('start', ({ w, who }) => posted(cardAgain(w, who))),
-  button(privacyButton, () => ({ alert: privacy })),
+  cardButton(privacyButton, () => ({ alert: privacy })),
 ]
 
 function arrived({ w, who, data: change }: Turn<GroupChange>): Reply {

@@ -67,7 +67,7 @@ function onward({ w, who, opening }: Pressed<InBranch>, step: Step, done?: Html)
 /** Only before there is a branch: later everything is kept. */
 function cancelled({ w, who }: Turn<unknown>): Reply {
   const form = openForm(w, who.account, codec.setupForm)
-  if (!form || form.branch !== undefined) return { toast: say.stepIsDone }
+  if (!form || form.branch !== undefined) return { toast: say.stepWasDone }
   closeForm(w, who.account)
   return { edit: say.cancelled }
 }

@@ -9,6 +9,7 @@ import { type Standing, standings } from '../../members/rules.ts'
 import { importButton, pasteAgainButton } from '../buttons.ts'
 
 const doubtsShown = 8
+const linesShown = 8
 
 export const rosterPlease: Message = {
   text: html`<b>2/3 党员名册</b>
@@ -75,14 +76,20 @@ function byStanding(all: readonly Standing[]): string {
     .join('、')
 }
 
+/** 2、5; of many the first ones, and how many they are. */
+function numbers(lines: readonly number[]): string {
+  const shown = lines.slice(0, linesShown).join('、')
+  return lines.length > linesShown ? `${shown} 等 ${lines.length}` : shown
+}
+
 function spokenDoubt(doubt: RosterDoubt): Html {
   switch (doubt.kind) {
     case 'sameName':
-      return html`第 ${doubt.lines.join('、')} 行都叫「${doubt.name}」，会用后四位区分`
+      return html`第 ${numbers(doubt.lines)} 行都叫「${doubt.name}」，会用后四位区分`
     case 'samePerson':
-      return html`第 ${doubt.lines.join('、')} 行都是「${doubt.name}」，只算一位；是两位的话，请用后四位区分`
+      return html`第 ${numbers(doubt.lines)} 行都是「${doubt.name}」，只算一位；是两位的话，请用后四位区分`
     case 'noTail':
-      return html`第 ${doubt.lines.join('、')} 行没有后四位，认领时请您点头`
+      return html`第 ${numbers(doubt.lines)} 行没有后四位，认领时请您点头`
     case 'unreadable':
       return html`第 ${doubt.line} 行没看懂：「${doubt.text}」，没有算进去`
     case 'idIgnored':

@@ -5,11 +5,14 @@ import { html } from '../../../src/kernel/html.ts'
 import { privateChat } from '../../../src/kernel/ids.ts'
 import { enqueue } from '../../../src/platform/outbox/outbox.ts'
 import { callback } from '../../../src/platform/telegram/callback.ts'
-import { button, command, type Door } from '../../../src/platform/telegram/door.ts'
+import { button, cardButton, command, type Door } from '../../../src/platform/telegram/door.ts'
+import { ask } from '../../../src/sandbox/presses.ts'
 import { heardBy, openLine } from './line.ts'
 
 const tapButton = callback('tap', {})
 const breakButton = callback('break', {})
+const longButton = callback('long', {})
+const cardTapButton = callback('card', {})
 
 const canary = '机密内容'
 
@@ -25,6 +28,7 @@ const doors: readonly Door[] = [
             [
               { label: '点', data: tapButton.data({}) },
               { label: '坏', data: breakButton.data({}) },
+              { label: '长', data: longButton.data({}) },
             ],
           ],
         },
@@ -43,6 +47,8 @@ const doors: readonly Door[] = [
   button(breakButton, () => {
     throw new Error('broken button')
   }),
+  button(longButton, () => ({ alert: `${'长'.repeat(198)}👍👍` })),
+  cardButton(cardTapButton, () => ({ toast: '卡片上点到了' })),
 ]
 
 async function started() {
@@ -81,6 +87,33 @@ describe('a handler that fails', () => {
     expect(press.answer).toMatchObject({ alert: true })
     expect(press.answer?.text).toMatch(/^出错了，编号/)
   })
+})
+
+test('an answer longer than Telegram takes is shortened, not lost', async () => {
+  const { person, bot, settle } = await started()
+  const message = person.sees(bot).at(-1)
+  if (!message) return expect.fail('nothing to press')
+  const press = person.presses(message, '长')
+  await settle()
+  expect(press.answer?.text).toBe(`${'长'.repeat(198)}…`)
+})
+
+test('in a group only the buttons of cards do anything: nobody writes over a card', async () => {
+  const { person, world, bot, settle } = await started()
+  const group = world.group({ title: '支部群', members: [person], kind: 'supergroup' })
+  group.adds(bot, person)
+  person.says(group, '/broken@line_bot')
+  await settle()
+  const room = world.state.groups.get(group.id) ?? expect.fail('no group')
+  const card = person.sees(group).findLast(({ from }) => from.isBot) ?? expect.fail('no card')
+  const forge = (data: string) =>
+    ask(world.state, room, { from: person.user, message: card.id, data })
+  const forged = forge(tapButton.data({}))
+  const pressed = forge(cardTapButton.data({}))
+  await settle()
+  expect(forged.answer?.text).toBe('这条消息旧了，请从最新的消息里操作。')
+  expect(pressed.answer?.text).toBe('卡片上点到了')
+  expect(person.sees(group).find(({ id }) => id === card.id)?.text).toBe(card.text)
 })
 
 describe('an update that comes again', () => {

@@ -1,0 +1,90 @@
+// What stood on people's screens in a story, what the database held, and what presses brought.
+
+import { startLink } from '../../src/sandbox/links.ts'
+import type { Post, Query, Room } from '../../src/sandbox/state.ts'
+import type { TestDatabase } from '../support/database.ts'
+import type { Story } from '../support/story.ts'
+
+/** Button data and start payloads that were on a screen, and in which chat (as the bot knows it). */
+export interface Screens {
+  data: { chat: number; data: string }[]
+  links: { chat: number; payload: string }[]
+}
+
+/** Notes every button from now on. */
+export function watchScreens(story: Story): Screens {
+  const screens: Screens = { data: [], links: [] }
+  story.world.subscribe((event) => {
+    if (event.kind !== 'posted' && event.kind !== 'edited') return
+    const { chat } = event
+    for (const { data, url } of buttonsOf(roomOf(story, chat)?.posts.get(event.message))) {
+      const payload = url && startLink(url)?.payload
+      if (data) note(screens.data, { chat, data })
+      if (payload) note(screens.links, { chat, payload })
+    }
+  })
+  return screens
+}
+
+function buttonsOf(post: Post | undefined): { label: string; data?: string; url?: string }[] {
+  const buttons = post?.message.reply_markup?.inline_keyboard.flat() ?? []
+  return buttons.map((button) => ({
+    label: button.text,
+    ...('callback_data' in button && { data: button.callback_data }),
+    ...('url' in button && { url: button.url }),
+  }))
+}
+
+function roomOf({ world }: Story, chat: number): Room | undefined {
+  const rooms = [...world.state.groups.values(), ...world.state.privateRooms.values()]
+  return rooms.find(({ id }) => id === chat)
+}
+
+function note<One extends object>(seen: One[], one: One): void {
+  const same = JSON.stringify(one)
+  if (!seen.some((each) => JSON.stringify(each) === same)) seen.push(one)
+}
+
+/** Bookkeeping of the machinery: not the branch's business. */
+const machinery = new Set([
+  'outbox',
+  'slots',
+  'freezes',
+  'forms',
+  'links',
+  'seen_updates',
+  'job_runs',
+  '__drizzle_migrations',
+])
+
+/** Every row of the business tables; of accounts, whose they are. */
+export function businessOf({ raw }: TestDatabase): Record<string, string[]> {
+  const names = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  const tables = (names as string[]).filter(
+    (name) => !machinery.has(name) && !name.startsWith('sqlite_'),
+  )
+  return Object.fromEntries(tables.map((table) => [table, rowsOf(raw, table)]))
+}
+
+function rowsOf(raw: TestDatabase['raw'], table: string): string[] {
+  const query =
+    table === 'accounts'
+      ? 'SELECT id, person_id FROM accounts WHERE person_id IS NOT NULL ORDER BY id'
+      : `SELECT * FROM ${table}`
+  return (raw.prepare(query).all() as object[]).map((row) => JSON.stringify(row))
+}
+
+/** The bot's messages to somebody in private, or in a group, with their buttons, as they stand now. */
+export function screenIn(story: Story, chat: number): string[] {
+  const posts = [...(roomOf(story, chat)?.posts.values() ?? [])]
+  return posts.flatMap((post) => {
+    if (post.author !== story.bot.id) return []
+    const { text, caption } = post.message
+    return [[text ?? caption, ...buttonsOf(post).map(({ label }) => label)].join('\n')]
+  })
+}
+
+/** What a press brought over the chat. */
+export function toastOf({ answer }: Query): string {
+  return answer?.text ?? answer?.url ?? ''
+}
