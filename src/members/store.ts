@@ -1,10 +1,11 @@
 // Who is on a branch's roster on a day, and who holds which office.
 
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { AccountId, OrganisationId, PersonId } from '../kernel/ids.ts'
 import { type Office, offices, type Permission, permissionsFrom } from '../kernel/roles.ts'
 import { type Day, dayOn } from '../kernel/time.ts'
 import { branchById } from '../organisation/store.ts'
+import { prepared } from '../platform/store/prepared.ts'
 import type { Work } from '../platform/store/work.ts'
 import { isExpected, type Reach, type Standing } from './rules.ts'
 import { accounts, memberships, officePeriods, people, standingPeriods } from './schema.ts'
@@ -28,8 +29,16 @@ export interface RosterMember {
   reach?: Reach
 }
 
+const personRow = prepared((database) =>
+  database
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function personById(w: Work, id: PersonId): Person | undefined {
-  const row = w.tx.select().from(people).where(eq(people.id, id)).get()
+  const row = personRow(w).get({ id })
   return row && { id, name: row.name, ...(row.phoneTail !== null && { phoneTail: row.phoneTail }) }
 }
 
@@ -86,14 +95,21 @@ function holderOf(w: Work, branch: OrganisationId, office: Office): PersonId | u
   return officesHeld(w, branch).find((held) => held.office === office)?.person
 }
 
-function officesHeld(w: Work, branch: OrganisationId): { person: PersonId; office: Office }[] {
-  const notOver = or(isNull(officePeriods.untilAt), gt(officePeriods.untilAt, w.now))
-  return w.tx
+const officeRows = prepared((database) => {
+  const nowMs = sql.placeholder('nowMs')
+  const notOver = or(isNull(officePeriods.untilAt), gt(officePeriods.untilAt, nowMs))
+  const ofBranch = eq(officePeriods.branchId, sql.placeholder('branch'))
+  return database
     .select({ person: officePeriods.personId, office: officePeriods.office })
     .from(officePeriods)
-    .where(and(eq(officePeriods.branchId, branch), lte(officePeriods.fromAt, w.now), notOver))
+    .where(and(ofBranch, lte(officePeriods.fromAt, nowMs), notOver))
     .orderBy(asc(officePeriods.id))
-    .all()
+    .prepare()
+})
+
+function officesHeld(w: Work, branch: OrganisationId): { person: PersonId; office: Office }[] {
+  return officeRows(w)
+    .all({ branch, nowMs: w.now.getTime() })
     .sort((one, other) => offices.indexOf(one.office) - offices.indexOf(other.office))
 }
 

@@ -1,8 +1,9 @@
 // Branches, and the groups the bot is or was in.
 
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { AccountId, ChatId, OrganisationId } from '../kernel/ids.ts'
 import type { Zone } from '../kernel/time.ts'
+import { prepared } from '../platform/store/prepared.ts'
 import type { Work } from '../platform/store/work.ts'
 import { branchDefaults } from './rules.ts'
 import { groups, organisations } from './schema.ts'
@@ -30,12 +31,33 @@ export interface Group {
   greetedAt?: Date
 }
 
+const branchColumns = {
+  id: organisations.id,
+  name: organisations.name,
+  zone: organisations.timeZone,
+  path: organisations.path,
+}
+const isBranch = eq(organisations.kind, 'branch')
+
+const branchRow = prepared((database) =>
+  database
+    .select(branchColumns)
+    .from(organisations)
+    .where(and(isBranch, eq(organisations.id, sql.placeholder('id'))))
+    .prepare(),
+)
+
 export function branchById(w: Work, id: OrganisationId): Branch | undefined {
-  return branchesWhere(w, id)[0]
+  return branchRow(w).get({ id })
 }
 
 export function allBranches(w: Work): Branch[] {
-  return branchesWhere(w)
+  return w.tx
+    .select(branchColumns)
+    .from(organisations)
+    .where(isBranch)
+    .orderBy(asc(organisations.id))
+    .all()
 }
 
 export function groupByChat(w: Work, chat: ChatId): Group | undefined {
@@ -98,21 +120,6 @@ export function saveGroup(w: Work, group: typeof groups.$inferInsert): void {
 
 export function dropGroup(w: Work, chat: ChatId): void {
   w.tx.delete(groups).where(eq(groups.chatId, chat)).run()
-}
-
-function branchesWhere(w: Work, id?: OrganisationId): Branch[] {
-  const isBranch = eq(organisations.kind, 'branch')
-  return w.tx
-    .select({
-      id: organisations.id,
-      name: organisations.name,
-      zone: organisations.timeZone,
-      path: organisations.path,
-    })
-    .from(organisations)
-    .where(id === undefined ? isBranch : and(isBranch, eq(organisations.id, id)))
-    .orderBy(asc(organisations.id))
-    .all()
 }
 
 function groupFrom(row: typeof groups.$inferSelect): Group {

@@ -1,6 +1,6 @@
 // Sessions and their rolls in the database.
 
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { OrganisationId, PersonId, SessionId } from '../kernel/ids.ts'
 import { firstDayOf, type MonthKey, nextMonth } from '../kernel/month.ts'
 import { dayOn, instant, type Zone } from '../kernel/time.ts'
@@ -8,6 +8,7 @@ import type { Standing } from '../members/rules.ts'
 import { people } from '../members/schema.ts'
 import { rosterOn } from '../members/store.ts'
 import { branchById } from '../organisation/store.ts'
+import { prepared } from '../platform/store/prepared.ts'
 import type { Work } from '../platform/store/work.ts'
 import {
   isAnnounced,
@@ -18,8 +19,17 @@ import {
 } from './rules.ts'
 import { rolls, sessions } from './schema.ts'
 
+const sessionRow = prepared((database) =>
+  database
+    .select(columns)
+    .from(sessions)
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function sessionById(w: Work, id: SessionId): Session | undefined {
-  return first(w, eq(sessions.id, id))
+  const row = sessionRow(w).get({ id })
+  return row && present(row)
 }
 
 /** The announced session that ends next. */
@@ -85,8 +95,8 @@ export function rollOf(w: Work, session: Session): RollEntry[] {
   return session.openedAt ? frozenRoll(w, session) : rosterRoll(w, session)
 }
 
-function frozenRoll(w: Work, session: Session): RollEntry[] {
-  return w.tx
+const rollRows = prepared((database) =>
+  database
     .select({
       person: rolls.personId,
       name: people.name,
@@ -95,9 +105,13 @@ function frozenRoll(w: Work, session: Session): RollEntry[] {
     })
     .from(rolls)
     .innerJoin(people, eq(people.id, rolls.personId))
-    .where(eq(rolls.sessionId, session.id))
+    .where(eq(rolls.sessionId, sql.placeholder('session')))
     .orderBy(asc(rolls.position))
-    .all()
+    .prepare(),
+)
+
+function frozenRoll(w: Work, session: Session): RollEntry[] {
+  return rollRows(w).all({ session: session.id })
 }
 
 function rosterRoll(w: Work, { branch, startsAt }: Session): RollEntry[] {

@@ -1,7 +1,8 @@
 // Requests for leave and what became of them.
 
-import { and, asc, desc, eq, inArray, isNull, max, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm'
 import type { LeaveId, OrganisationId, PersonId, SessionId } from '../../kernel/ids.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import type { Work } from '../../platform/store/work.ts'
 import type { Session } from '../../sessions/rules.ts'
 import type { Leave } from '../rules/leave.ts'
@@ -38,15 +39,20 @@ export function leaveById(w: Work, id: LeaveId): Leave | undefined {
   return row && leaveOf(row)
 }
 
-/** A person's leave for a session: the last one that was not taken back. */
-export function currentLeave(w: Work, session: SessionId, person: PersonId): Leave | undefined {
-  const row = w.tx
+const currentRow = prepared((database) => {
+  const ofSession = eq(leaves.sessionId, sql.placeholder('session'))
+  return database
     .select()
     .from(leaves)
-    .where(and(eq(leaves.sessionId, session), eq(leaves.personId, person), standing()))
+    .where(and(ofSession, eq(leaves.personId, sql.placeholder('person')), standing()))
     .orderBy(desc(leaves.id))
     .limit(1)
-    .get()
+    .prepare()
+})
+
+/** A person's leave for a session: the last one that was not taken back. */
+export function currentLeave(w: Work, session: SessionId, person: PersonId): Leave | undefined {
+  const row = currentRow(w).get({ session, person })
   return row && leaveOf(row)
 }
 

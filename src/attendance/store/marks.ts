@@ -1,7 +1,8 @@
 // Marks: appended, never changed; the last one of a person counts, `none` takes it back.
 
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { PersonId, SessionId } from '../../kernel/ids.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import type { Work } from '../../platform/store/work.ts'
 import type { Session } from '../../sessions/rules.ts'
 import type { Mark } from '../rules/tally.ts'
@@ -19,31 +20,56 @@ export interface NewMark {
   by?: PersonId | undefined
 }
 
-export function saveMark(w: Work, mark: NewMark): void {
-  w.tx
+const markRow = prepared((database) =>
+  database
     .insert(marks)
     .values({
-      branchId: mark.session.branch,
-      sessionId: mark.session.id,
-      personId: mark.person,
-      state: mark.state,
-      late: mark.late ?? false,
-      source: mark.source,
-      at: mark.at,
-      recordedAt: w.now,
-      recordedBy: mark.by,
+      branchId: sql.placeholder('branch'),
+      sessionId: sql.placeholder('session'),
+      personId: sql.placeholder('person'),
+      state: sql.placeholder('state'),
+      late: sql.placeholder('late'),
+      source: sql.placeholder('source'),
+      at: sql.placeholder('at'),
+      recordedAt: sql.placeholder('recordedAt'),
+      recordedBy: sql.placeholder('recordedBy'),
     })
-    .run()
+    .prepare(),
+)
+
+export function saveMark(w: Work, mark: NewMark): void {
+  markRow(w).run({
+    branch: mark.session.branch,
+    session: mark.session.id,
+    person: mark.person,
+    state: mark.state,
+    late: mark.late ?? false,
+    source: mark.source,
+    at: mark.at,
+    recordedAt: w.now,
+    recordedBy: mark.by ?? null,
+  })
 }
+
+const ofSession = eq(marks.sessionId, sql.placeholder('session'))
+
+const markRows = prepared((database) =>
+  database.select().from(marks).where(ofSession).orderBy(asc(marks.id)).prepare(),
+)
+
+const lastMarkRow = prepared((database) =>
+  database
+    .select()
+    .from(marks)
+    .where(and(ofSession, eq(marks.personId, sql.placeholder('person'))))
+    .orderBy(desc(marks.id))
+    .limit(1)
+    .prepare(),
+)
 
 /** What counts for each person of a session. */
 export function marksOf(w: Work, session: SessionId): Map<PersonId, Mark> {
-  const rows = w.tx
-    .select()
-    .from(marks)
-    .where(eq(marks.sessionId, session))
-    .orderBy(asc(marks.id))
-    .all()
+  const rows = markRows(w).all({ session })
   const last = new Map(rows.map((row) => [row.personId, row]))
   const counting = new Map<PersonId, Mark>()
   for (const [person, row] of last) {
@@ -55,13 +81,7 @@ export function marksOf(w: Work, session: SessionId): Map<PersonId, Mark> {
 
 /** What counts for one person of a session. */
 export function markOf(w: Work, session: SessionId, person: PersonId): Mark | undefined {
-  const row = w.tx
-    .select()
-    .from(marks)
-    .where(and(eq(marks.sessionId, session), eq(marks.personId, person)))
-    .orderBy(desc(marks.id))
-    .limit(1)
-    .get()
+  const row = lastMarkRow(w).get({ session, person })
   return row && countingMark(row)
 }
 

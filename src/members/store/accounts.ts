@@ -1,7 +1,8 @@
 // Chat accounts: whose they are, whether we may write to them, what they asked for last.
 
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { AccountId, OrganisationId, PersonId } from '../../kernel/ids.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import type { Work } from '../../platform/store/work.ts'
 import type { Reach } from '../rules.ts'
 import { accounts } from '../schema.ts'
@@ -15,8 +16,16 @@ export interface Account {
   pausedUntil?: Date
 }
 
+const accountRow = prepared((database) =>
+  database
+    .select()
+    .from(accounts)
+    .where(eq(accounts.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export function accountById(w: Work, id: AccountId): Account | undefined {
-  return accountFrom(w.tx.select().from(accounts).where(eq(accounts.id, id)).get())
+  return accountFrom(accountRow(w).get({ id }))
 }
 
 export function accountOf(w: Work, person: PersonId): Account | undefined {

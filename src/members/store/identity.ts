@@ -1,16 +1,16 @@
 // What `identify` needs to know of a person, in two small queries.
 
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
 import type { Office } from '../../kernel/roles.ts'
 import { dayOn } from '../../kernel/time.ts'
 import { organisations } from '../../organisation/schema.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { memberships, officePeriods } from '../schema.ts'
 
-/** The branches whose roster a person is on today. */
-export function branchesOf(w: Work, person: PersonId): OrganisationId[] {
-  return w.tx
+const membershipRows = prepared((database) =>
+  database
     .select({
       branch: memberships.branchId,
       joinedOn: memberships.joinedOn,
@@ -19,8 +19,25 @@ export function branchesOf(w: Work, person: PersonId): OrganisationId[] {
     })
     .from(memberships)
     .innerJoin(organisations, eq(organisations.id, memberships.branchId))
-    .where(eq(memberships.personId, person))
-    .all()
+    .where(eq(memberships.personId, sql.placeholder('person')))
+    .prepare(),
+)
+
+const officeRows = prepared((database) => {
+  const nowMs = sql.placeholder('nowMs')
+  const notOver = or(isNull(officePeriods.untilAt), gt(officePeriods.untilAt, nowMs))
+  const ofPerson = eq(officePeriods.personId, sql.placeholder('person'))
+  return database
+    .select({ branch: officePeriods.branchId, office: officePeriods.office })
+    .from(officePeriods)
+    .where(and(ofPerson, lte(officePeriods.fromAt, nowMs), notOver))
+    .prepare()
+})
+
+/** The branches whose roster a person is on today. */
+export function branchesOf(w: Work, person: PersonId): OrganisationId[] {
+  return membershipRows(w)
+    .all({ person })
     .filter(({ joinedOn, leftOn, zone }) => {
       const today = dayOn(w.now, zone)
       return joinedOn <= today && (leftOn === null || today < leftOn)
@@ -30,12 +47,7 @@ export function branchesOf(w: Work, person: PersonId): OrganisationId[] {
 
 /** The offices a person holds now, by branch. */
 export function officesOf(w: Work, person: PersonId): Map<OrganisationId, Office[]> {
-  const notOver = or(isNull(officePeriods.untilAt), gt(officePeriods.untilAt, w.now))
-  const rows = w.tx
-    .select({ branch: officePeriods.branchId, office: officePeriods.office })
-    .from(officePeriods)
-    .where(and(eq(officePeriods.personId, person), lte(officePeriods.fromAt, w.now), notOver))
-    .all()
+  const rows = officeRows(w).all({ person, nowMs: w.now.getTime() })
   const held = new Map<OrganisationId, Office[]>()
   for (const { branch, office } of rows) held.set(branch, [...(held.get(branch) ?? []), office])
   return held

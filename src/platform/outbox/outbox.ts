@@ -1,8 +1,9 @@
 // The only way to say something new: a row in the same transaction as the change it tells of.
 
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChatId, OrganisationId } from '../../kernel/ids.ts'
 import type { DocumentMessage, Message } from '../../kernel/message.ts'
+import { prepared } from '../store/prepared.ts'
 import type { Work } from '../store/work.ts'
 import { type lanes, outbox, type Payload, slots } from './schema.ts'
 
@@ -26,27 +27,45 @@ export interface Letter {
   expiresAt?: Date
 }
 
-/** Puts a letter in the outbox; it is sent after the commit. */
-export function enqueue(w: Work, letter: Letter): void {
-  w.tx
+const letterRow = prepared((database) =>
+  database
     .insert(outbox)
     .values({
-      branchId: letter.branch,
-      chatId: letter.chat,
-      threadId: letter.thread,
-      lane: letter.lane ?? 'bulk',
-      kind: letter.kind ?? 'repeatable',
-      key: letter.key,
-      slot: letter.slot,
-      about: letter.about,
-      payload: payloadOf(letter.message),
+      branchId: sql.placeholder('branch'),
+      chatId: sql.placeholder('chat'),
+      threadId: sql.placeholder('thread'),
+      lane: sql.placeholder('lane'),
+      kind: sql.placeholder('kind'),
+      key: sql.placeholder('key'),
+      slot: sql.placeholder('slot'),
+      about: sql.placeholder('about'),
+      payload: sql.placeholder('payload'),
       state: 'queued',
-      createdAt: w.now,
-      notBefore: letter.notBefore ?? w.now,
-      expiresAt: letter.expiresAt,
+      createdAt: sql.placeholder('createdAt'),
+      notBefore: sql.placeholder('notBefore'),
+      // Bare, because drizzle would turn an absent instant into an error.
+      expiresAt: sql`${sql.placeholder('expiresAtMs')}`,
     })
     .onConflictDoNothing()
-    .run()
+    .prepare(),
+)
+
+/** Puts a letter in the outbox; it is sent after the commit. */
+export function enqueue(w: Work, letter: Letter): void {
+  letterRow(w).run({
+    branch: letter.branch ?? null,
+    chat: letter.chat,
+    thread: letter.thread ?? null,
+    lane: letter.lane ?? 'bulk',
+    kind: letter.kind ?? 'repeatable',
+    key: letter.key ?? null,
+    slot: letter.slot ?? null,
+    about: letter.about ?? null,
+    payload: payloadOf(letter.message),
+    createdAt: w.now,
+    notBefore: letter.notBefore ?? w.now,
+    expiresAtMs: letter.expiresAt?.getTime() ?? null,
+  })
 }
 
 export interface Refresh {

@@ -12,6 +12,8 @@ export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 export interface Work {
   readonly tx: Tx
   readonly now: Date
+  /** For `prepared` queries only: they run on the same connection, so inside `tx`. */
+  readonly database: Database
   readonly [brand]: true
 }
 
@@ -35,7 +37,7 @@ export interface StoreParts {
 /** The store over an open database. */
 export function createStore({ database, clock, committed }: StoreParts): Store {
   const run = <T>(behavior: 'immediate' | 'deferred', body: (w: Work) => Sync<T>): T =>
-    database.transaction((tx) => body({ tx, now: clock.now() } as Work), { behavior })
+    database.transaction((tx) => body({ tx, now: clock.now(), database } as Work), { behavior })
   return {
     work(body) {
       const result = run('immediate', body)

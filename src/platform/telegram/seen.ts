@@ -1,22 +1,26 @@
 // Which updates were handled already, and those whose handler failed.
 
-import { lt } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
+import { prepared } from '../store/prepared.ts'
 import type { Work } from '../store/work.ts'
 import { deadUpdates, forms, links, seenUpdates } from './schema.ts'
 
 const dayMs = 24 * 60 * 60_000
+
+const note = prepared((database) =>
+  database
+    .insert(seenUpdates)
+    .values({ updateId: sql.placeholder('updateId'), seenAt: sql.placeholder('now') })
+    .onConflictDoNothing()
+    .prepare(),
+)
 
 /**
  * Notes an update; false when it was handled before. A set and not a high-water mark, because
  * Telegram starts `update_id` anew after a week of silence (Bot API, `Update`).
  */
 export function firstSight(w: Work, updateId: number): boolean {
-  const noted = w.tx
-    .insert(seenUpdates)
-    .values({ updateId, seenAt: w.now })
-    .onConflictDoNothing()
-    .run()
-  return noted.changes > 0
+  return note(w).run({ updateId, now: w.now }).changes > 0
 }
 
 /** Keeps an update whose handler threw, so that it can be looked at and nothing is lost. */
