@@ -20,7 +20,7 @@ export async function measureIdle(): Promise<Idle> {
     TELEGRAM_API_ROOT: scene.telegram.address,
   })
   const web = await until(() => /http:[^"]+/.exec(program.written())?.[0], 2)
-  await until(async () => (await fetch(`${web}readyz`)).ok || undefined, 2)
+  await until(async () => (await fetch(`${web}readyz`)).ok, 2)
   const readyMs = performance.now() - began
   await passes(settlesWithinMs)
   const memoryMb = program.memoryMb()

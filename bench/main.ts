@@ -2,56 +2,66 @@
 
 import { measureCommits } from './commit.ts'
 import { measureIdle } from './idle.ts'
-import { measureRates } from './throughput.ts'
+import { type BotName, measureRates, type Rates } from './throughput.ts'
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
+const shares = [0.5, 0.99]
+
+function say(name: string, cells: readonly string[]): void {
+  const columns = cells.map((cell) => cell.padStart(11)).join('')
+  process.stdout.write(`${name.padEnd(34)}${columns}\n`)
 }
 
 /** The value below which that share of the values lies. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  return sorted[Math.floor(share * sorted.length)] ?? Number.NaN
 }
 
-async function tellCommits(): Promise<void> {
-  const { commits, syncs } = await measureCommits()
-  say('\ncommit of one check-in          p50 ms   p99 ms')
-  const row = (name: string, values: readonly number[]) =>
-    say(`  ${name.padEnd(28)}${[0.5, 0.99].map((share) => cell(quantile(values, share))).join('')}`)
-  row('the whole transaction', commits)
-  row('disk: write 4 KiB + fsync', syncs)
-  const times = [0.5, 0.99].map((share) => quantile(commits, share) / quantile(syncs, share))
-  say(`  ${'times the disk'.padEnd(28)}${times.map((one) => cell(one)).join('')}`)
-}
-
-async function tellRates(): Promise<void> {
-  for (const latencyMs of [0, 50]) {
-    say(`\nupdates a second, API latency ${latencyMs} ms   handled  answered  of bare  RSS MB`)
-    const runs = [
-      ['zhijian', 'program', 40],
-      ['bare, awaits each answer', 'bareAwaiting', latencyMs > 0 ? 4 : 40],
-      ['bare, goes on', 'bareGoingOn', 40],
-    ] as const
-    for (const [name, bot, sessionCount] of runs) {
-      const { handled, answered, memoryMb } = await measureRates(bot, { latencyMs, sessionCount })
-      say(`  ${name.padEnd(32)}${cell(handled, 0)}${cell(answered, 0)}${cell(memoryMb, 0)}`)
-    }
-  }
+function times(value: number, of: number): string {
+  return `× ${(value / of).toFixed(value < of ? 2 : 1)}`
 }
 
 async function tellIdle(): Promise<void> {
   const { readyMs, memoryMb } = await measureIdle()
-  say('\nidle')
+  say('Start and rest', ['measured', 'goal'])
+  say('  ready after', [`${(readyMs / 1_000).toFixed(2)} s`, '2 s'])
+  say('  resident memory at rest', [`${memoryMb.toFixed(0)} MB`, '200 MB'])
+}
+
+async function tellCommits(): Promise<void> {
+  const { commits, syncs } = await measureCommits()
+  const row = (values: readonly number[]) =>
+    shares.map((share) => `${quantile(values, share).toFixed(2)} ms`)
+  say('\nOne check-in', ['p50', 'p99'])
+  say('  its whole transaction', row(commits))
+  say('  write 4 KiB + fsync, same disk', row(syncs))
   say(
-    `  ready after ${(readyMs / 1_000).toFixed(2)} s (goal 2 s), RSS ${memoryMb.toFixed(0)} MB (goal 200 MB)`,
+    '  transaction to disk',
+    shares.map((share) => times(quantile(commits, share), quantile(syncs, share))),
   )
 }
 
-function cell(value: number, digits = 2): string {
-  return value.toFixed(digits).padStart(9)
+const contestants: readonly [name: string, bot: BotName][] = [
+  ['  zhijian', 'program'],
+  ['  bare bot, awaits each answer', 'awaiting'],
+  ['  bare bot, goes on', 'goingOn'],
+]
+
+async function tellRates(latencyMs: number): Promise<void> {
+  say(`\nUpdates a second, API at ${latencyMs} ms`, ['handled', 'answered', 'zhijian is', 'memory'])
+  let ours: Rates | undefined
+  for (const [name, bot] of contestants) {
+    // Waiting for each answer takes the API's time for each.
+    const each = bot === 'awaiting' && latencyMs > 0 ? 4 : 40
+    const rates = await measureRates(bot, { latencyMs, each })
+    ours ??= rates
+    const { handled, answered, memoryMb } = rates
+    const ratio = rates === ours ? '' : times(ours.answered, answered)
+    say(name, [handled.toFixed(0), answered.toFixed(0), ratio, `${memoryMb.toFixed(0)} MB`])
+  }
 }
 
 await tellIdle()
 await tellCommits()
-await tellRates()
+await tellRates(0)
+await tellRates(50)

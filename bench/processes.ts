@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
 
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
+const longestMs = 120_000
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export interface Running {
@@ -14,9 +15,14 @@ export interface Running {
   written(): string
   /** Its resident memory in MB. */
   memoryMb(): number
-  /** Asks it to stop and waits. */
+  /** Kills it and waits until it is gone. */
   stop(): Promise<void>
 }
+
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
 
 /** Runs a line of `node …` in the project's folder. */
 export function run(line: string, env: Record<string, string> = {}): Running {
@@ -28,7 +34,7 @@ export function run(line: string, env: Record<string, string> = {}): Running {
       written += chunk
     })
   }
-  process.once('exit', () => child.kill('SIGKILL'))
+  children.add(child)
   return { written: () => written, memoryMb: () => memoryMb(child), stop: () => stop(child) }
 }
 
@@ -37,15 +43,12 @@ export function runProgram(env: Record<string, string>): Running {
   return run(packageJson.scripts.start, { BOT_TOKEN: token, PORT: '0', ...env })
 }
 
-/** Asks again and again until there is an answer. */
-export async function until<T>(
-  ask: () => T | undefined | Promise<T | undefined>,
-  everyMs = 10,
-): Promise<T> {
-  const end = performance.now() + 300_000
+/** Asks again and again until the answer is worth something. */
+export async function until<T>(ask: () => T | Promise<T>, everyMs = 10): Promise<NonNullable<T>> {
+  const end = performance.now() + longestMs
   while (performance.now() < end) {
     const answer = await ask()
-    if (answer !== undefined && answer !== false) return answer
+    if (answer) return answer
     await passes(everyMs)
   }
   throw new Error('it took too long')
@@ -57,6 +60,7 @@ function memoryMb({ pid }: ChildProcess): number {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
+  children.delete(child)
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGKILL')
   await once(child, 'exit')

@@ -8,7 +8,7 @@ import { systemClock } from '../src/kernel/clock.ts'
 import type { SessionId } from '../src/kernel/ids.ts'
 import { openData } from '../src/platform/store/data.ts'
 import { createStore } from '../src/platform/store/work.ts'
-import { foundBranch, openTraining } from '../test/faults/branch.ts'
+import { type Comrade, foundBranch, openTraining } from '../test/faults/branch.ts'
 import { startTelegram, type Telegram } from './telegram.ts'
 
 const branchSize = 50
@@ -17,7 +17,7 @@ const group = { id: -1_002_000_000_001, title: '青砖里文创园联合党支�
 export interface Scene {
   telegram: Telegram
   dataDir: string
-  people: readonly { id: number; name: string }[]
+  people: readonly Comrade[]
   sessions: readonly SessionId[]
   /** Lets everybody check in to every session: so many updates wait then. */
   checkIns(): Promise<number>
@@ -29,7 +29,7 @@ export async function buildScene(sessionCount: number): Promise<Scene> {
   const telegram = await startTelegram()
   const folder = mkdtempSync(join(tmpdir(), 'zhijian-bench-'))
   const dataDir = join(folder, 'data')
-  const people = []
+  const people: Comrade[] = []
   for (let at = 1; at <= branchSize; at += 1) people.push(await telegram.person(`同志${at}`))
   await telegram.clear()
   const sessions = foundIn(dataDir, people, sessionCount)

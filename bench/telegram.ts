@@ -9,7 +9,7 @@ export interface Telegram {
   person(name: string): Promise<{ id: number; name: string }>
   /** Somebody follows a deep link; it waits for the bot. */
   opens(person: number, payload: string): Promise<void>
-  /** Forgets nothing of the calls but their contents, which load would pile up. */
+  /** How long every call takes from now on. */
   latency(ms: number): Promise<void>
   /** How often a method was called. */
   calls(method: string): Promise<number>
@@ -20,7 +20,7 @@ export interface Telegram {
   stop(): Promise<void>
 }
 
-/** Starts an emulator with one bot and nobody else. */
+/** Starts an emulator with one bot and nobody else; it counts calls but keeps none. */
 export async function startTelegram(): Promise<Telegram> {
   const server = run(`node src/sandbox/server.ts --token ${token} --username bench_bot`)
   const address = await until(() => /http:\S+/.exec(server.written())?.[0])
@@ -49,15 +49,17 @@ function telegramAt(address: string, server: Running): Telegram {
       return (await ask<{ pending: number }>(address, 'bot')).pending
     },
     async clear() {
-      await fetch(`${address}/bot${token}/getUpdates?offset=-1`)
-      const { result } = (await (await fetch(`${address}/bot${token}/getUpdates`)).json()) as {
-        result: { update_id: number }[]
-      }
-      const last = result.at(-1)
-      if (last) await fetch(`${address}/bot${token}/getUpdates?offset=${last.update_id + 1}`)
+      const last = (await updates(address, -1)).at(-1)
+      if (last) await updates(address, last.update_id + 1)
     },
     stop: server.stop,
   }
+}
+
+/** As the bot would fetch them; a negative offset counts from the end and forgets the rest. */
+async function updates(address: string, offset: number): Promise<{ update_id: number }[]> {
+  const response = await fetch(`${address}/bot${token}/getUpdates?offset=${offset}`)
+  return ((await response.json()) as { result: { update_id: number }[] }).result
 }
 
 async function ask<T>(address: string, path: string, body?: object): Promise<T> {

@@ -4,50 +4,61 @@ import { type Running, run, runProgram, token, until } from './processes.ts'
 import { buildScene, type Scene } from './scene.ts'
 
 export interface Rates {
-  /** Committed and confirmed to Telegram, a second. */
+  /** Updates handled and confirmed to Telegram, a second. */
   handled: number
-  /** Answered, a second: the receipt is on the screen. */
+  /** Answers on people's screens, a second. */
   answered: number
   /** Resident memory after the load. */
   memoryMb: number
 }
 
 /** What is measured, by what starts it. */
-export const bots = {
+const bots = {
   program: ({ telegram, dataDir }: Scene) =>
     runProgram({ DATA_DIR: dataDir, TELEGRAM_API_ROOT: telegram.address }),
-  bareAwaiting: (scene: Scene) => bareBot(scene, 'awaits'),
-  bareGoingOn: (scene: Scene) => bareBot(scene, 'goes-on'),
+  awaiting: (scene: Scene) => bareBot(scene, 'awaits'),
+  goingOn: (scene: Scene) => bareBot(scene, 'goes-on'),
 }
 
-/** Lets `sessionCount` times fifty check-ins wait and starts the bot. */
+export type BotName = keyof typeof bots
+
+/** Lets that many check-ins of each of fifty people wait, and starts the bot. */
 export async function measureRates(
-  bot: keyof typeof bots,
-  { latencyMs, sessionCount }: { latencyMs: number; sessionCount: number },
+  bot: BotName,
+  { latencyMs, each }: { latencyMs: number; each: number },
 ): Promise<Rates> {
-  const scene = await buildScene(sessionCount)
+  const scene = await buildScene(each)
   const { telegram } = scene
   const updates = await scene.checkIns()
   await telegram.latency(latencyMs)
-  const pollsBefore = await telegram.calls('getUpdates')
   const running = bots[bot](scene)
-  const rates = await whileItWorks(scene, updates, pollsBefore)
-  const memoryMb = running.memoryMb()
-  await running.stop()
-  await scene.strike()
-  return { ...rates, memoryMb }
+  try {
+    const rates = await whileItWorks(scene, updates)
+    return { ...rates, memoryMb: running.memoryMb() }
+  } catch (error) {
+    throw new Error(`${bot}: ${running.written().slice(-2_000)}`, { cause: error })
+  } finally {
+    await running.stop()
+    await scene.strike()
+  }
 }
 
-async function whileItWorks({ telegram }: Scene, updates: number, pollsBefore: number) {
-  await until(async () => (await telegram.calls('getUpdates')) > pollsBefore || undefined, 2)
+async function whileItWorks(
+  { telegram }: Scene,
+  updates: number,
+): Promise<Pick<Rates, 'handled' | 'answered'>> {
+  const pollsBefore = await telegram.calls('getUpdates')
+  await until(async () => (await telegram.calls('getUpdates')) > pollsBefore, 2)
   const began = performance.now()
-  const since = () => (performance.now() - began) / 1_000
-  let handledAfter: number | undefined
-  const answeredAfter = await until(async () => {
-    if (handledAfter === undefined && (await telegram.pending()) === 0) handledAfter = since()
-    return (await telegram.calls('sendMessage')) >= updates ? since() : undefined
+  const perSecond = () => (updates * 1_000) / (performance.now() - began)
+  let handled: number | undefined
+  let answered: number | undefined
+  await until(async () => {
+    if ((await telegram.calls('sendMessage')) >= updates) answered ??= perSecond()
+    if ((await telegram.pending()) === 0) handled ??= perSecond()
+    return handled !== undefined && answered !== undefined
   })
-  return { handled: updates / (handledAfter ?? answeredAfter), answered: updates / answeredAfter }
+  return { handled: handled ?? 0, answered: answered ?? 0 }
 }
 
 function bareBot({ telegram }: Scene, manner: string): Running {

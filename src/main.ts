@@ -10,6 +10,7 @@ import {
 } from './config.ts'
 import { systemClock } from './kernel/clock.ts'
 import { createLog, faultFields, type Log } from './platform/log.ts'
+import { releaseStartMemory } from './platform/memory.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
 import { openData } from './platform/store/data.ts'
 import { listen } from './platform/web/server.ts'
@@ -32,6 +33,7 @@ async function run(config: Config): Promise<void> {
   try {
     await program.start()
     log.info({ address: web.address, mode: config.mode }, 'started')
+    releaseStartMemory()
     // The one line other programs wait for: then it can be played.
     if (config.mode === 'sandbox') process.stdout.write(`sandbox: ${web.address}\n`)
     await stopSignal(log)

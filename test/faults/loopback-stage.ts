@@ -10,14 +10,15 @@ import { createWorld, type World } from '../../src/sandbox/world.ts'
 import { Actor } from '../support/actor.ts'
 import { at } from '../support/clock.ts'
 import type { Stage, StageGroup } from '../support/stage.ts'
-import { type Story, token } from '../support/story.ts'
+import { token } from '../support/story.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { Trap } from './crash-points.ts'
 import { type Loopback, loopback } from './loopback.ts'
-import { type Answer, Program } from './program.ts'
+import { Program } from './program.ts'
 import { type StageClock, stageClock } from './stage-clock.ts'
 
-const beatMs = 5 * 60_000
+/** What is due depends on what came before, so nobody looks further ahead than this. */
+const lookAheadMs = 60 * 60_000
 const patience = { timeout: 30_000, interval: 1 }
 
 export class LoopbackStage implements Stage {
@@ -44,8 +45,7 @@ export class LoopbackStage implements Stage {
   person(name: string): Actor {
     const known = this.#actors.get(name)
     if (known) return known
-    // An actor needs only the bot and to be let settle, and both stages have these.
-    const actor = new Actor(this as unknown as Story, this.world.person({ firstName: name }))
+    const actor = new Actor(this, this.world.person({ firstName: name }))
     this.#actors.set(name, actor)
     return actor
   }
@@ -77,10 +77,13 @@ export class LoopbackStage implements Stage {
   async until(text: string): Promise<void> {
     const target = at(text).getTime()
     while (this.#clock.now().getTime() < target) {
-      const next = (Math.floor(this.#clock.now().getTime() / beatMs) + 1) * beatMs
-      this.#clock.set(new Date(Math.min(target, next)))
-      if ((await this.#beat()) !== 0) await this.settle()
+      const after = this.#clock.now().getTime()
+      const until = Math.min(target, nextLook(after))
+      const due = await this.#running().ask({ ask: 'nextDue', after, until })
+      await this.#moveClock(Number(due ?? until))
+      if (due !== undefined) await this.#beat()
     }
+    await this.#beat()
   }
 
   /** Starts the program; it has then handled what had waited. */
@@ -110,7 +113,7 @@ export class LoopbackStage implements Stage {
     const store = createStore({ database, clock: this.#clock, committed: () => undefined })
     const result = store.work(body)
     raw.close()
-    await this.#beat()
+    await this.#running().ask({ ask: 'beat' })
     return result
   }
 
@@ -148,8 +151,14 @@ export class LoopbackStage implements Stage {
     this.#telegram?.close()
   }
 
-  #beat(): Promise<Answer> {
-    return this.#running().ask({ ask: 'beatAt', at: this.#clock.now().getTime() })
+  async #moveClock(to: number): Promise<void> {
+    this.#clock.set(new Date(to))
+    await this.#running().ask({ ask: 'moveClock', to })
+  }
+
+  async #beat(): Promise<void> {
+    await this.#running().ask({ ask: 'beat' })
+    await this.settle()
   }
 
   get #database(): string {
@@ -179,4 +188,8 @@ export async function openLoopbackStage(now = '2026-11-25 10:00'): Promise<Loopb
   })
   await stage.start()
   return stage
+}
+
+function nextLook(after: number): number {
+  return (Math.floor(after / lookAheadMs) + 1) * lookAheadMs
 }

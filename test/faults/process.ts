@@ -2,7 +2,6 @@
 
 import { createApp } from '../../src/app.ts'
 import { loadConfig, readSecretFile } from '../../src/config.ts'
-import { issueClaimCode } from '../../src/organisation/actions.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { openData } from '../../src/platform/store/data.ts'
 import { createTraps, watchLetters, watchUpdates } from './crash-points.ts'
@@ -44,13 +43,19 @@ async function answer(question: Question): Promise<Answer> {
   switch (question.ask) {
     case 'due':
       return lettersDue()
-    case 'beatAt':
-      clock.set(new Date(question.at))
+    case 'nextDue':
+      return app
+        .nextDueAt({ after: new Date(question.after), until: new Date(question.until) })
+        ?.getTime()
+    case 'moveClock':
+      clock.set(new Date(question.to))
+      return undefined
+    case 'beat':
       app.ticker.beat()
       app.courier.wake()
-      return lettersDue()
+      return undefined
     case 'claimCode':
-      return app.store.work(issueClaimCode)
+      return app.issueClaimCode()
     case 'trap':
       traps.lay(question.trap)
       return undefined

@@ -9,8 +9,10 @@ import type { Trap } from './crash-points.ts'
 export type Question =
   /** How many letters are to leave now. */
   | { ask: 'due' }
-  /** Moves the clock there and beats. */
-  | { ask: 'beatAt'; at: number }
+  /** When the clock's work is due next, in milliseconds since 1970. */
+  | { ask: 'nextDue'; after: number; until: number }
+  | { ask: 'moveClock'; to: number }
+  | { ask: 'beat' }
   | { ask: 'claimCode' }
   | { ask: 'trap'; trap: Trap }
 
