@@ -83,16 +83,22 @@ export function holdersOf(w: Work, branch: OrganisationId, permission: Permissio
 }
 
 export function secretaryOf(w: Work, branch: OrganisationId): PersonId | undefined {
-  return holderOf(w, branch, 'secretary')
+  return holderIn(officesHeld(w, branch), 'secretary')
 }
 
 /** The organiser; a branch without one has its secretary for it. */
 export function organiserOf(w: Work, branch: OrganisationId): PersonId | undefined {
-  return holderOf(w, branch, 'organiser') ?? secretaryOf(w, branch)
+  const held = officesHeld(w, branch)
+  return holderIn(held, 'organiser') ?? holderIn(held, 'secretary')
 }
 
-function holderOf(w: Work, branch: OrganisationId, office: Office): PersonId | undefined {
-  return officesHeld(w, branch).find((held) => held.office === office)?.person
+interface Held {
+  person: PersonId
+  office: Office
+}
+
+function holderIn(held: readonly Held[], office: Office): PersonId | undefined {
+  return held.find((one) => one.office === office)?.person
 }
 
 const officeRows = prepared((database) => {
@@ -107,7 +113,7 @@ const officeRows = prepared((database) => {
     .prepare()
 })
 
-function officesHeld(w: Work, branch: OrganisationId): { person: PersonId; office: Office }[] {
+function officesHeld(w: Work, branch: OrganisationId): Held[] {
   return officeRows(w)
     .all({ branch, nowMs: w.now.getTime() })
     .sort((one, other) => offices.indexOf(one.office) - offices.indexOf(other.office))
