@@ -53,7 +53,7 @@ const rooms = [
     'kernel-is-the-floor',
     'The kernel imports only itself and the packages that live in it; it does no I/O.',
     { path: '^src/kernel/' },
-    { pathNot: ['^src/kernel/', 'node_modules/(?:dayjs|node-cron)/'] },
+    { pathNot: ['^src/kernel/', 'node_modules/(?:dayjs|node-cron|pinyin-pro|chinese-days)/'] },
   ),
   forbidden(
     'platform-knows-no-domain',
@@ -164,13 +164,15 @@ const homes = [
   ['grammy|@grammyjs', ['^src/platform/telegram/', '^src/sandbox/']],
   [
     'drizzle-orm|better-sqlite3',
-    [file('(?:schema|store)'), '^src/platform/(?:store|outbox|ticker|telegram)/'],
+    [file('(?:schema|store)'), '^src/platform/(?:store|outbox|ticker|telegram|files)/'],
   ],
   ['hono|@hono', ['^src/platform/web/', file('web'), '^src/sandbox/']],
   ['dayjs', ['^src/kernel/time\\.ts$']],
   ['node-cron', ['^src/kernel/cron\\.ts$', '^src/platform/ticker/']],
+  ['chinese-days', ['^src/kernel/rest-days\\.ts$']],
+  ['pinyin-pro', ['^src/kernel/pinyin\\.ts$']],
   ['zod', ['^src/config\\.ts$', '^src/platform/telegram/', file('(?:buttons|web)')]],
-  ['hucre', ['^src/platform/documents/']],
+  ['hucre|yauzl', ['^src/platform/documents/']],
   ['pino', ['^src/platform/log\\.ts$']],
   ['https-proxy-agent|socks-proxy-agent', ['^src/platform/telegram/']],
 ]

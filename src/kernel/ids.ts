@@ -8,6 +8,11 @@ export type PersonId = Id<'Person'>
 export type SessionId = Id<'Session'>
 export type PlanId = Id<'Plan'>
 export type LeaveId = Id<'Leave'>
+export type PartyGroupId = Id<'PartyGroup'>
+export type ExemptionId = Id<'Exemption'>
+export type OfferId = Id<'Offer'>
+export type ImportId = Id<'Import'>
+export type CorrectionId = Id<'Correction'>
 /** A Telegram user; also the id of that user's private chat with the bot. */
 export type AccountId = Id<'Account'>
 /** A Telegram chat: a person's private chat (positive) or a group (negative). */

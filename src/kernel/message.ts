@@ -17,6 +17,11 @@ export interface Message {
   buttons?: readonly (readonly Button[])[]
   /** Arrives without a sound. */
   silent?: boolean
+  /**
+   * Keys in place of the reader's own keyboard, in private only and not together with `buttons`:
+   * one that shares the reader's own contact and one that says `instead`. `removed` takes them away.
+   */
+  keys?: { contact: string; instead: string } | 'removed'
 }
 
 /** A document, rendered when it is sent so that no file lies in the database. */

@@ -7,6 +7,7 @@ export const offices = [
   'publicist',
   'disciplineOfficer',
   'groupLeader',
+  'overseer',
 ] as const
 export type Office = (typeof offices)[number]
 
@@ -14,6 +15,8 @@ export type Permission =
   | 'branch.configure'
   | 'roster.manage'
   | 'office.appoint'
+  | 'branch.handOver'
+  | 'branch.oversee'
   | 'session.manage'
   | 'attendance.manage'
   | 'leave.decide'
@@ -21,22 +24,24 @@ export type Permission =
   | 'ledger.export'
 
 const organiserMay: readonly Permission[] = ['session.manage', 'attendance.manage', 'leave.decide']
-const secretaryMay: readonly Permission[] = [
+const deputyMay: readonly Permission[] = [
   ...organiserMay,
   'branch.configure',
   'roster.manage',
-  'office.appoint',
   'reflection.review',
   'ledger.export',
 ]
 
+/** Who sits on the committee without a duty of the tool's own holds the office and nothing more. */
 const permissionsOf: Record<Office, readonly Permission[]> = {
-  secretary: secretaryMay,
-  deputySecretary: secretaryMay,
+  secretary: [...deputyMay, 'office.appoint', 'branch.handOver'],
+  deputySecretary: deputyMay,
   organiser: organiserMay,
   publicist: ['reflection.review'],
   disciplineOfficer: [],
   groupLeader: [],
+  // Numbers only, in every branch below their organisation; never a person's row.
+  overseer: ['branch.oversee'],
 }
 
 /** Every permission that one of `held` gives. */

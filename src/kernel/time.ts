@@ -71,6 +71,11 @@ export function addDays(day: Day, count: number): Day {
   return dayjs.utc(day).add(count, 'day').format(dayFormat)
 }
 
+/** The same day `count` months later; the last of the month when it is shorter. Negative goes back. */
+export function addMonths(day: Day, count: number): Day {
+  return dayjs.utc(day).add(count, 'month').format(dayFormat)
+}
+
 /** The instant `count` minutes later; negative goes back. */
 export function addMinutes(at: Date, count: number): Date {
   return new Date(at.getTime() + count * minuteMs)

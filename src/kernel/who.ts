@@ -22,17 +22,23 @@ export interface Who {
   branch?: OrganisationId
   /** Branches whose roster the person is on today. */
   memberOf: readonly OrganisationId[]
-  /** What the person's offices allow, by branch. */
+  /** What the person's offices allow, by branch; an overseer's reach every branch below theirs. */
   permissions: ReadonlyMap<OrganisationId, ReadonlySet<Permission>>
 }
 
 /** Whether `who` may do this in that branch; default no. */
 export function may(who: Who, permission: Permission, branch: OrganisationId): boolean {
-  return reaches(who, branch) && (who.permissions.get(branch)?.has(permission) ?? false)
+  return isInPlace(who, branch) && (who.permissions.get(branch)?.has(permission) ?? false)
 }
 
-/** Whether `who` has anything to do with that branch from where they speak. */
+/** Whether `who` belongs to that branch, seen from where they speak; who only oversees it does not. */
 export function reaches(who: Who, branch: OrganisationId): boolean {
-  if (who.place.kind === 'group') return who.branch === branch
-  return who.memberOf.includes(branch) || who.permissions.has(branch)
+  if (who.place.kind === 'group') return isInPlace(who, branch)
+  const allowed = [...(who.permissions.get(branch) ?? [])]
+  return who.memberOf.includes(branch) || allowed.some((each) => each !== 'branch.oversee')
+}
+
+/** In a group only that group's branch is within reach. */
+function isInPlace({ place, branch: meant }: Who, branch: OrganisationId): boolean {
+  return place.kind === 'private' || meant === branch
 }

@@ -2,9 +2,10 @@
 
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { AccountId, ChatId, OrganisationId } from '../kernel/ids.ts'
+import type { HolidayYear } from '../kernel/holiday-notice.ts'
+import type { AccountId, ChatId, OrganisationId, PersonId } from '../kernel/ids.ts'
 import { flag, instant, reference, rowId } from '../platform/store/columns.ts'
-import { organisationKinds } from './rules.ts'
+import { organisationKinds, settingKeys } from './rules.ts'
 
 export const organisations = sqliteTable(
   'organisations',
@@ -17,6 +18,10 @@ export const organisations = sqliteTable(
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Since when nothing is sent, asked or scheduled here any more. */
+    retiredAt: instant('retired_at'),
+    /** When the secretary was asked what should become of a branch that is still. */
+    idleAskedAt: instant('idle_asked_at'),
   },
   (table) => [index('organisations_path').on(table.path)],
 )
@@ -37,6 +42,8 @@ export const groups = sqliteTable(
     threadId: integer('thread_id'),
     branchId: reference<OrganisationId>('branch_id').references(() => organisations.id),
     botIsAdmin: flag('bot_is_admin').notNull().default(false),
+    botMayPost: flag('bot_may_post').notNull().default(true),
+    botMayPin: flag('bot_may_pin').notNull().default(false),
     addedAt: instant('added_at').notNull(),
     leftAt: instant('left_at'),
     /** When the opening card was last posted; at most every ten minutes. */
@@ -50,6 +57,27 @@ export const groups = sqliteTable(
       .where(sql`branch_id IS NOT NULL AND left_at IS NULL`),
   ],
 )
+
+/** What a branch decided for itself: each value counts from its instant on, the last one wins. */
+export const branchSettings = sqliteTable(
+  'branch_settings',
+  {
+    id: rowId(),
+    branchId: branchColumn(),
+    key: text('key', { enum: settingKeys }).notNull(),
+    value: integer('value').notNull(),
+    fromAt: instant('from_at').notNull(),
+    setBy: reference<PersonId>('set_by'),
+  },
+  (table) => [index('branch_settings_key').on(table.branchId, table.key, table.fromAt)],
+)
+
+/** Public holidays of years that came after the program: read from the yearly notice. */
+export const holidayYears = sqliteTable('holiday_years', {
+  year: integer('year').primaryKey(),
+  notice: text('notice', { mode: 'json' }).$type<HolidayYear>().notNull(),
+  importedAt: instant('imported_at').notNull(),
+})
 
 export const claimCodes = sqliteTable('claim_codes', {
   /** SHA-256 of the code; the code itself is never kept. */

@@ -1,16 +1,53 @@
-// Rest days: weekends and 1 January, and nothing else until holidays are known.
+// Rest days: weekends, public holidays, and the weekends that are worked for them.
 
-import { expect, test } from 'vitest'
+import chineseDays from 'chinese-days'
+import { afterEach, expect, test } from 'vitest'
 import {
+  holidayOn,
   isRestDay,
+  isYearKnown,
   lastWorkdayOf,
   nearestWorkday,
   nextWorkday,
+  useHolidayYears,
 } from '../../src/kernel/rest-days.ts'
 
-test('weekends and New Year are rest days; other holidays are not known', () => {
-  expect(['2026-12-05', '2026-12-06', '2027-01-01'].map(isRestDay)).toEqual([true, true, true])
-  expect(['2026-12-04', '2026-10-01'].map(isRestDay)).toEqual([false, false])
+afterEach(() => useHolidayYears([]))
+
+test.each([
+  ['a weekend', '2026-12-05', true, undefined],
+  ['a weekday', '2026-12-04', false, undefined],
+  ['a holiday on a weekday', '2026-10-05', true, '国庆节'],
+  ['a weekend that is worked for it', '2026-10-10', false, undefined],
+  ['a Sunday that is worked for it', '2026-09-20', false, undefined],
+  ['the weekend after it', '2026-10-11', true, undefined],
+  ['Mid-Autumn on a Friday', '2026-09-25', true, '中秋'],
+  ['New Year of a year nobody announced', '2027-01-01', true, '元旦'],
+  ['National Day of a year nobody announced', '2027-10-01', false, undefined],
+])('%s: %s', (_, day, isRest, name) => {
+  expect(isRestDay(day)).toBe(isRest)
+  expect(holidayOn(day)).toBe(name)
+})
+
+test('a year is known when its notice is there, and not before', () => {
+  expect(['2025-06-01', '2026-01-01'].map(isYearKnown)).toEqual([true, true])
+  expect(['2023-06-01', '2027-01-01', '2099-01-01'].map(isYearKnown)).toEqual([false, false, false])
+})
+
+test('chinese-days holds every year that is called known', () => {
+  const holidays = (year: number) =>
+    chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length
+  expect([2024, 2025, 2026].map(holidays)).toEqual([28, 28, 33])
+  expect(holidays(2027)).toBe(0)
+})
+
+test('an imported notice counts, before what is known otherwise', () => {
+  useHolidayYears([{ year: 2027, rest: { '2027-02-08': '春节' }, work: ['2027-02-13'] }])
+  expect(isYearKnown('2027-02-08')).toBe(true)
+  expect(['2027-02-08', '2027-02-13', '2027-02-14'].map(isRestDay)).toEqual([true, false, true])
+  expect(holidayOn('2027-02-08')).toBe('春节')
+  useHolidayYears([])
+  expect(isYearKnown('2027-02-08')).toBe(false)
 })
 
 test.each([

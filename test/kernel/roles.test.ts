@@ -9,23 +9,23 @@ const qingzhuanli = 1 as OrganisationId
 const another = 2 as OrganisationId
 
 describe('what an office allows', () => {
-  const everything: Permission[] = [
+  const all: Permission[] = [
     'attendance.manage',
     'branch.configure',
     'leave.decide',
     'ledger.export',
-    'office.appoint',
     'reflection.review',
     'roster.manage',
     'session.manage',
   ]
   test.each<[Office, Permission[]]>([
-    ['secretary', everything],
-    ['deputySecretary', everything],
+    ['secretary', ['branch.handOver', 'office.appoint', ...all].sort() as Permission[]],
+    ['deputySecretary', all],
     ['organiser', ['attendance.manage', 'leave.decide', 'session.manage']],
     ['publicist', ['reflection.review']],
     ['disciplineOfficer', []],
     ['groupLeader', []],
+    ['overseer', ['branch.oversee']],
   ])('%s: %j', (office, expected) => {
     expect([...permissionsFrom([office])].sort()).toEqual(expected)
   })
@@ -36,8 +36,10 @@ describe('what an office allows', () => {
     expect(permissionsFrom([]).size).toBe(0)
   })
 
-  test('nobody may more than the secretary', () => {
-    expect(permissionsFrom(offices)).toEqual(permissionsFrom(['secretary']))
+  test('nobody of the branch may more than the secretary; who oversees it sees numbers only', () => {
+    const ofBranch = offices.filter((office) => office !== 'overseer')
+    expect(permissionsFrom(ofBranch)).toEqual(permissionsFrom(['secretary']))
+    expect(permissionsFrom(['secretary']).has('branch.oversee')).toBe(false)
   })
 })
 
@@ -71,6 +73,17 @@ describe('where it counts', () => {
     const outsider: Who = { ...organiser, memberOf: [], permissions: new Map() }
     expect(reaches(outsider, qingzhuanli)).toBe(false)
     expect(may(outsider, 'leave.decide', qingzhuanli)).toBe(false)
+  })
+
+  test('who oversees a branch does not belong to it', () => {
+    const permissions = new Map([[qingzhuanli, permissionsFrom(['overseer'])]])
+    const overseer: Who = { ...organiser, memberOf: [], permissions }
+    expect(may(overseer, 'branch.oversee', qingzhuanli)).toBe(true)
+    expect(reaches(overseer, qingzhuanli)).toBe(false)
+    expect(may(overseer, 'branch.oversee', another)).toBe(false)
+    expect(
+      may({ ...overseer, ...inGroupOf(another), permissions }, 'branch.oversee', qingzhuanli),
+    ).toBe(false)
   })
 
   test('a member without office belongs, and decides nothing', () => {
