@@ -2,6 +2,7 @@
 
 import { measureCommits } from './commit.ts'
 import { measureIdle } from './idle.ts'
+import { measureImport } from './import.ts'
 import { type BotName, measureRates, type Rates } from './throughput.ts'
 
 const shares = [0.5, 0.99]
@@ -41,6 +42,17 @@ async function tellCommits(): Promise<void> {
   )
 }
 
+async function tellImport(): Promise<void> {
+  const costs = await measureImport()
+  const ms = (value: number) => [`${value.toFixed(0)} ms`]
+  say('\nImport of 5,000 people', ['measured'])
+  say(`  read in its thread (${costs.fileKb.toFixed(0)} KB)`, ms(costs.readMs))
+  say('  others waited meanwhile, longest', ms(costs.lagMs))
+  say('  more memory meanwhile, at most', [`${costs.memoryMb.toFixed(0)} MB`])
+  say('  cells understood', ms(costs.understandMs))
+  say('  one transaction', ms(costs.writeMs))
+}
+
 const contestants: readonly [name: string, bot: BotName][] = [
   ['  zhijian', 'program'],
   ['  bare bot, awaits each answer', 'awaiting'],
@@ -63,5 +75,6 @@ async function tellRates(latencyMs: number): Promise<void> {
 
 await tellIdle()
 await tellCommits()
+await tellImport()
 await tellRates(0)
 await tellRates(50)

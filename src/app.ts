@@ -1,14 +1,18 @@
 // The composition root: every part is made once here, wired, started and stopped in order.
 
 import { repostCards } from './attendance/actions/card.ts'
-import { tellLost, tellUncertain } from './desk/actions.ts'
+import { hearDead, tellLost, tellUncertain } from './desk/actions.ts'
 import { features } from './features.ts'
 import type { Clock } from './kernel/clock.ts'
+import { useHolidayYears } from './kernel/rest-days.ts'
 import { repostClaimCard } from './members/actions/claim-card.ts'
-import { markDead } from './members/actions.ts'
 import { identify } from './members/identify.ts'
+import { orphanedBranches } from './members/store/offices.ts'
 import { issueClaimCode, moveChat } from './organisation/actions.ts'
+import { importedHolidays } from './organisation/store/holidays.ts'
 import { createRenderer } from './platform/documents/render.ts'
+import type { Jobs } from './platform/feature.ts'
+import { createFileReader, type FileReader } from './platform/files/reader.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import type { Log } from './platform/log.ts'
 import { outboxCounts } from './platform/outbox/counts.ts'
@@ -25,7 +29,7 @@ import { createTicker, type Ticker, type TickerParts } from './platform/ticker/t
 import type { Health } from './platform/web/health.ts'
 import { createWeb, type WebParts } from './platform/web/server.ts'
 import { opensAt } from './sessions/rules.ts'
-import { sessionsInStates } from './sessions/store.ts'
+import { sessionsInStates } from './sessions/store/all-branches.ts'
 
 export interface AppParts {
   token: string
@@ -44,6 +48,7 @@ export interface App {
   store: Store
   channel: Channel
   courier: Courier
+  files: FileReader
   ticker: Ticker
   web: ReturnType<typeof createWeb>
   start(): void
@@ -59,10 +64,9 @@ export interface App {
 /** The whole program but its process: main, the sandbox and the stories start it each their way. */
 export function createApp(parts: AppParts): App {
   const { clock, log } = parts
-  const store = createStore({
-    database: parts.data.database,
-    clock,
-    committed: () => courier.wake(),
+  const store = storeOver(parts, () => {
+    courier.wake()
+    files.wake()
   })
   const channel = createChannel({
     ...parts,
@@ -72,23 +76,29 @@ export function createApp(parts: AppParts): App {
     onMoved: followChat,
     giveUp: (why) => parts.giveUp(why === 'conflict' ? 76 : 1),
   })
+  const common = { store, clock, log }
   const courier: Courier = createCourier({
-    store,
-    clock,
-    log,
+    ...common,
     telegram: channel.telegram,
     hooks: courierHooks(store),
   })
+  const files: FileReader = createFileReader({
+    ...common,
+    download: channel.download,
+    reads: Object.assign({}, ...features.map(({ reads }) => reads ?? {})),
+  })
   const beats: TickerParts = {
-    store,
-    clock,
-    log,
-    jobs: [...features.flatMap(({ jobs }) => jobs ?? []), housekeeping(parts.zone)],
+    ...common,
+    jobs: [
+      ...features.flatMap(({ jobs }) => jobs ?? []),
+      orphanWatch(log),
+      housekeeping(parts.zone),
+    ],
     hooks: { onGaveUp: (_w, key) => log.error({ key }, 'a due thing was given up') },
   }
   const ticker = createTicker(beats)
   const web = createWeb({ ...parts.web, log, health: healthOf(parts, store, channel) })
-  const app = { store, channel, courier, ticker, web }
+  const app = { store, channel, courier, files, ticker, web }
   return {
     ...app,
     ...lifetime(app, clock),
@@ -98,13 +108,20 @@ export function createApp(parts: AppParts): App {
   }
 }
 
-type Running = Pick<App, 'channel' | 'courier' | 'ticker'>
+/** The store over the data; the holidays in it are known from the first update on. */
+function storeOver({ data, clock }: AppParts, committed: () => void): Store {
+  const store = createStore({ database: data.database, clock, committed })
+  store.look((w) => useHolidayYears(importedHolidays(w)))
+  return store
+}
+
+type Running = Pick<App, 'channel' | 'courier' | 'files' | 'ticker'>
 
 /** After this long the clock's work begins, even if Telegram does not answer. */
 const patienceAtStartMs = 10_000
 
 function lifetime(
-  { channel, courier, ticker }: Running,
+  { channel, courier, files, ticker }: Running,
   clock: Clock,
 ): Pick<App, 'start' | 'stop'> {
   const stopping = new AbortController()
@@ -112,6 +129,7 @@ function lifetime(
   async function begin(): Promise<void> {
     courier.recover()
     courier.start()
+    files.start()
     const heard = channel.introduce(stopping.signal).then(() => {
       if (!stopping.signal.aborted) channel.poller.start()
     })
@@ -132,9 +150,20 @@ function lifetime(
       await Promise.race([channel.speaker.idle(), clock.sleep(graceMs, spoken.signal)])
       // A sleep that nobody waits for keeps the process from ending.
       spoken.abort()
+      await files.stop(graceMs)
       await courier.stop(graceMs)
     },
   }
+}
+
+/** The operator learns once of each branch that nobody leads: only a claim code helps it. */
+function orphanWatch(log: Log): Jobs {
+  return (w) =>
+    orphanedBranches(w).map(({ branch, last, since }) => ({
+      key: `orphan-logged:${branch}@${last}`,
+      at: since,
+      run: () => log.warn({ branch }, 'a branch has no secretary'),
+    }))
 }
 
 function nextOpeningAt(w: Work): Date | undefined {
@@ -149,7 +178,7 @@ function courierHooks(store: Store): CourierHooks {
   return {
     render: createRenderer(store, reports),
     onMoved: followChat,
-    onDead: markDead,
+    onDead: hearDead,
     onUncertain: tellUncertain,
     onLost: tellLost,
   }
@@ -171,6 +200,7 @@ function healthOf(parts: AppParts, store: Store, channel: Channel): Health {
       const { lastPollAt } = channel.poller
       return lastPollAt && (parts.clock.now().getTime() - lastPollAt.getTime()) / 1_000
     },
-    counts: () => store.look(outboxCounts),
+    counts: () =>
+      store.look((w) => ({ ...outboxCounts(w), orphaned_branches: orphanedBranches(w).length })),
   }
 }

@@ -1,7 +1,7 @@
 // The slices, in their order: the only registry.
 
 import { attendance } from './attendance/feature.ts'
-import { deskFeature } from './desk/feature.ts'
+import { closedWhenRetired, deskFeature } from './desk/feature.ts'
 import { ledger } from './ledger/feature.ts'
 import { members } from './members/feature.ts'
 import { organisation } from './organisation/feature.ts'
@@ -20,4 +20,7 @@ const slices: readonly Feature[] = [
   ledger,
 ]
 
-export const features: readonly Feature[] = [...slices, deskFeature(slices)]
+/** What a retired branch has kept can still be taken along. */
+const opened = slices.map((slice) => (slice === ledger ? slice : closedWhenRetired(slice)))
+
+export const features: readonly Feature[] = [...opened, deskFeature(slices)]

@@ -7,6 +7,7 @@ import { addMinutes } from '../kernel/time.ts'
 import { may, type Who } from '../kernel/who.ts'
 import { audit } from '../platform/store/audit.ts'
 import type { Work } from '../platform/store/work.ts'
+import type { GroupRights } from '../platform/telegram/door.ts'
 import {
   codeAlphabet,
   codeLength,
@@ -63,17 +64,19 @@ export function redeemClaimCode(
 export interface GroupSeen {
   chat: ChatId
   title?: string
-  thread?: number
-  isAdmin?: boolean
+  rights?: GroupRights
 }
 
 /** Notes that the bot is in a group; what is not said stays as it was. */
-export function noteGroup(w: Work, { chat, title, thread, isAdmin }: GroupSeen): void {
+export function noteGroup(w: Work, { chat, title, rights }: GroupSeen): void {
   const known = groupByChat(w, chat)
   const seen = {
     ...(title !== undefined && { title }),
-    ...(thread !== undefined && { threadId: thread }),
-    ...(isAdmin !== undefined && { botIsAdmin: isAdmin }),
+    ...(rights && {
+      botIsAdmin: rights.isAdmin,
+      botMayPost: rights.mayPost,
+      botMayPin: rights.mayPin,
+    }),
   }
   if (!known) {
     saveGroup(w, { title: '', ...seen, chatId: chat, addedAt: w.now })
@@ -87,7 +90,7 @@ export function noteGroup(w: Work, { chat, title, thread, isAdmin }: GroupSeen):
 export function noteGroupLeft(w: Work, chat: ChatId): boolean {
   const known = groupByChat(w, chat)
   if (!known || known.leftAt) return false
-  return changeGroup(w, chat, { leftAt: w.now, botIsAdmin: false })
+  return changeGroup(w, chat, { leftAt: w.now, botIsAdmin: false, botMayPin: false })
 }
 
 /** Notes that the opening or the claim card was just posted. */

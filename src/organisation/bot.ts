@@ -9,6 +9,6 @@ function noted({ w, who, data: change }: Turn<GroupChange>): Reply {
   const { chat } = who.place
   if (change.kind === 'removed') noteGroupLeft(w, chat)
   else if (change.kind === 'renamed') noteGroup(w, { chat, title: change.title })
-  else noteGroup(w, { chat, title: change.title, isAdmin: change.isAdmin })
+  else noteGroup(w, { chat, title: change.title, rights: change })
   return {}
 }

@@ -2,5 +2,10 @@
 
 import type { Feature } from '../platform/feature.ts'
 import { organisationDoors } from './bot.ts'
+import { organisationJobs } from './jobs.ts'
 
-export const organisation: Feature = { name: 'organisation', doors: organisationDoors }
+export const organisation: Feature = {
+  name: 'organisation',
+  doors: organisationDoors,
+  jobs: organisationJobs,
+}

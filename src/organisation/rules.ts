@@ -14,6 +14,14 @@ import {
 
 export const organisationKinds = ['committee', 'generalBranch', 'jointGroup', 'branch'] as const
 
+/** What a branch may decide for itself; each is kept with its date. */
+export const settingKeys = ['reflectionMonths', 'attendanceMonths'] as const
+export type SettingKey = (typeof settingKeys)[number]
+export type BranchSettings = Record<SettingKey, number>
+
+/** How long things are kept until the branch decides otherwise (PIPL: no longer than needed). */
+export const settingDefaults: BranchSettings = { reflectionMonths: 24, attendanceMonths: 36 }
+
 /** What holds for every branch until it decides otherwise (design defaults). */
 export const branchDefaults = {
   timeZone: 'Asia/Shanghai',

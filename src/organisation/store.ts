@@ -1,6 +1,6 @@
 // Branches, and the groups the bot is or was in.
 
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { AccountId, ChatId, OrganisationId } from '../kernel/ids.ts'
 import type { Zone } from '../kernel/time.ts'
 import { prepared } from '../platform/store/prepared.ts'
@@ -23,6 +23,9 @@ export interface Group {
   title: string
   branch?: OrganisationId
   botIsAdmin: boolean
+  botMayPost: boolean
+  /** Known of administrators only. */
+  botMayPin: boolean
   /** Who is opening the branch right now. */
   openedBy?: AccountId
   /** When the bot came, last time. */
@@ -51,6 +54,7 @@ export function branchById(w: Work, id: OrganisationId): Branch | undefined {
   return branchRow(w).get({ id })
 }
 
+/** Every branch, also those that are retired. */
 export function allBranches(w: Work): Branch[] {
   return w.tx
     .select(branchColumns)
@@ -79,6 +83,19 @@ export function branchOfGroup(w: Work, chat: ChatId): OrganisationId | undefined
 export function groupOfBranch(w: Work, branch: OrganisationId): Group | undefined {
   const here = and(eq(groups.branchId, branch), isNull(groups.leftAt))
   const row = w.tx.select().from(groups).where(here).get()
+  return row && groupFrom(row)
+}
+
+/** The branch's group, or the one the bot was in last. */
+export function lastGroupOf(w: Work, branch: OrganisationId): Group | undefined {
+  const here = groupOfBranch(w, branch)
+  if (here) return here
+  const row = w.tx
+    .select()
+    .from(groups)
+    .where(eq(groups.branchId, branch))
+    .orderBy(desc(groups.leftAt))
+    .get()
   return row && groupFrom(row)
 }
 
@@ -123,11 +140,13 @@ export function dropGroup(w: Work, chat: ChatId): void {
 }
 
 function groupFrom(row: typeof groups.$inferSelect): Group {
-  const { chatId, title, botIsAdmin, addedAt } = row
+  const { chatId, title, botIsAdmin, botMayPost, botMayPin, addedAt } = row
   return {
     chat: chatId,
     title,
     botIsAdmin,
+    botMayPost,
+    botMayPin,
     addedAt,
     ...(row.threadId !== null && { thread: row.threadId }),
     ...(row.branchId !== null && { branch: row.branchId }),

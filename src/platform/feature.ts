@@ -3,7 +3,8 @@
 import type { Html } from '../kernel/html.ts'
 import type { OrganisationId, PersonId } from '../kernel/ids.ts'
 import type { Button } from '../kernel/message.ts'
-import type { Report } from '../kernel/report.ts'
+import type { Report, Sheet } from '../kernel/report.ts'
+import type { FileRead } from './files/read.ts'
 import type { Work } from './store/work.ts'
 import type { Door } from './telegram/door.ts'
 
@@ -41,4 +42,10 @@ export interface Feature {
   awaiting?: (w: Work, who: Somebody) => readonly Awaiting[]
   /** Reports by name, rendered when they are sent. */
   reports?: Record<string, (w: Work, args: ReportArgs) => Report>
+  /** What happens when a table that somebody sent has been read, by the purpose it was asked for. */
+  reads?: Record<string, (w: Work, read: FileRead) => void>
+  /** Everything kept about a person, over all branches: for their own export. */
+  ownData?: (w: Work, person: PersonId) => readonly Sheet[]
+  /** Forgets at once what a person may have forgotten at once. */
+  erase?: (w: Work, person: PersonId) => void
 }

@@ -30,13 +30,16 @@ const app = createApp({
 watchLetters(app.channel.telegram, traps.reach)
 
 const due = data.raw
-  .prepare("SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending') AND not_before <= ?")
+  .prepare(
+    `SELECT (SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending') AND not_before <= :now)
+      + (SELECT count(*) FROM file_reads WHERE next_try_at <= :now)`,
+  )
   .pluck()
 
-/** Letters that are to leave now, once everything said directly has left. */
+/** Letters that are to leave and files to be read now, once everything said directly has left. */
 async function lettersDue(): Promise<number> {
   await app.channel.speaker.idle()
-  return due.get(clock.now().getTime()) as number
+  return due.get({ now: clock.now().getTime() }) as number
 }
 
 async function answer(question: Question): Promise<Answer> {

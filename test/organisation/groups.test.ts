@@ -32,7 +32,13 @@ const stranger: Who = {
 
 function stage() {
   const { store, clock } = testStore()
-  store.work((w) => noteGroup(w, { chat, title: '青砖里', isAdmin: false }))
+  store.work((w) =>
+    noteGroup(w, {
+      chat,
+      title: '青砖里',
+      rights: { isAdmin: false, mayPost: true, mayPin: false },
+    }),
+  )
   const branch = store.work((w) => openBranch(w, stranger, { chat, name: '青砖里支部' }))
   return { store, clock, branch }
 }
@@ -68,7 +74,13 @@ test('removed, the bot knows the branch still and its group no more; added again
     expect(branchOfGroup(w, chat)).toBe(branch)
   })
   clock.set(at('2026-11-26 10:00'))
-  store.work((w) => noteGroup(w, { chat, title: '青砖里（新）', isAdmin: true }))
+  store.work((w) =>
+    noteGroup(w, {
+      chat,
+      title: '青砖里（新）',
+      rights: { isAdmin: true, mayPost: true, mayPin: true },
+    }),
+  )
   const group = store.look((w) => groupOfBranch(w, branch))
   expect(group).toMatchObject({ title: '青砖里（新）', botIsAdmin: true })
   expect(group?.addedAt).toEqual(at('2026-11-26 10:00'))

@@ -46,3 +46,9 @@ export function saveTries(w: Work, account: AccountId, { wrong, pausedUntil }: T
 export function forgetTries(w: Work, account: AccountId): void {
   w.tx.delete(codeTries).where(eq(codeTries.accountId, account)).run()
 }
+
+/** Takes an account's number out of codes it used and tries it made. */
+export function forgetAccountCodes(w: Work, account: AccountId): void {
+  forgetTries(w, account)
+  w.tx.update(claimCodes).set({ usedBy: null }).where(eq(claimCodes.usedBy, account)).run()
+}

@@ -64,6 +64,8 @@ function cellsOf(sheet: Sheet, headRow: number, firstNote: number): Cells {
 
 function typed(value: Cell, style: CellStyle): Partial<XlsxCell> {
   if (typeof value === 'number') return { value, type: 'number', style }
+  // Room to type: what is typed there stays as it was typed, 0123 too.
+  if (value === '') return { value, type: 'string', style: { ...style, numFmt: '@' } }
   if (typeof value === 'string') return { value, type: 'string', style }
   const midnight = new Date(`${value.day}T00:00:00Z`)
   return { value: midnight, type: 'date', style: { ...style, numFmt: dayFormat } }

@@ -1,6 +1,7 @@
 // Carries letters from the outbox to Telegram, a few at a time, and records what became of them.
 
 import type { Clock } from '../../kernel/clock.ts'
+import { type Bell, createBell } from '../bell.ts'
 import { faultFields, faultId, type Log } from '../log.ts'
 import type { Store } from '../store/work.ts'
 import type { Telegram } from '../telegram/sender.ts'
@@ -118,23 +119,4 @@ async function comeBack({ carriage, clock }: Engine, graceMs: number): Promise<v
   const over = new AbortController()
   await Promise.race([Promise.all(carriage.calls), clock.sleep(graceMs, over.signal)])
   over.abort()
-}
-
-interface Bell {
-  /** Sounds at the next ring: who takes it before looking misses none. */
-  next(): AbortSignal
-  ring(): void
-}
-
-function createBell(): Bell {
-  let sounding = new AbortController()
-  return {
-    next: () => sounding.signal,
-    ring() {
-      const rung = sounding
-      sounding = new AbortController()
-      // A reason of our own spares making an exception at every commit.
-      rung.abort('rung')
-    },
-  }
 }

@@ -1,6 +1,6 @@
 // The only way to say something new: a row in the same transaction as the change it tells of.
 
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { ChatId, OrganisationId } from '../../kernel/ids.ts'
 import type { DocumentMessage, Message } from '../../kernel/message.ts'
 import { prepared } from '../store/prepared.ts'
@@ -119,6 +119,33 @@ export function cancelLetters(w: Work, about: string): number {
     .run().changes
 }
 
+/** Takes back everything that waits for a chat: whoever reads there is somebody else now. */
+export function cancelLettersTo(w: Work, chat: ChatId): void {
+  w.tx
+    .update(outbox)
+    .set({ state: 'cancelled', finishedAt: w.now })
+    .where(and(eq(outbox.chatId, chat), inArray(outbox.state, ['queued', 'sending'])))
+    .run()
+}
+
+export interface NoneOfTheirs {
+  chat: ChatId
+  branch: OrganisationId
+  /** What may leave before this instant still leaves. */
+  from: Date
+}
+
+/** Takes back what a branch would say to a chat about a cause: whoever reads there is not concerned any more. */
+export function cancelReminders(w: Work, { chat, branch, from }: NoneOfTheirs): void {
+  const theirs = and(eq(outbox.chatId, chat), eq(outbox.branchId, branch), isNotNull(outbox.about))
+  const waiting = and(inArray(outbox.state, ['queued', 'sending']), gte(outbox.notBefore, from))
+  w.tx
+    .update(outbox)
+    .set({ state: 'cancelled', finishedAt: w.now })
+    .where(and(theirs, waiting))
+    .run()
+}
+
 /** Sends what is held under `key` now; false when it has left already. */
 export function releaseLetter(w: Work, key: string): boolean {
   const waiting = and(eq(outbox.key, key), eq(outbox.state, 'queued'))
@@ -134,6 +161,12 @@ export function withdrawLetter(w: Work, key: string): boolean {
       .where(and(eq(outbox.key, key), eq(outbox.state, 'queued')))
       .run().changes > 0
   )
+}
+
+/** Whether the letter under `key` is being sent at this moment: it can be changed, not taken back. */
+export function isLeaving(w: Work, key: string): boolean {
+  const leaving = and(eq(outbox.key, key), eq(outbox.state, 'sending'))
+  return w.tx.select({ id: outbox.id }).from(outbox).where(leaving).get() !== undefined
 }
 
 function payloadOf(message: Message | DocumentMessage): Payload {

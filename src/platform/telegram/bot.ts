@@ -2,9 +2,9 @@
 
 import type { ApiClientOptions } from 'grammy'
 import { Bot, type Context } from 'grammy'
-import type { UserFromGetMe } from 'grammy/types'
+import type { ChatMember, UserFromGetMe } from 'grammy/types'
 import type { ChatId } from '../../kernel/ids.ts'
-import type { GroupChange } from './door.ts'
+import type { GroupChange, GroupRights } from './door.ts'
 import { type Act, type Incoming, incoming, isPerson, saidIn } from './incoming.ts'
 
 /** The kinds of update we ask Telegram for. */
@@ -47,7 +47,8 @@ export function createBot({ token, client, botInfo, receive }: BotParts): Bot {
     if (message) hand(ctx, { kind: 'pressed', data, callback: id, message: message.message_id })
   })
   people.on('message', (ctx) => {
-    const forwarded = ctx.message.forward_origin !== undefined
+    const { forward_origin, via_bot } = ctx.message
+    const forwarded = forward_origin !== undefined || via_bot !== undefined
     hand(ctx, { kind: 'said', said: saidIn(ctx.message), forwarded })
   })
   return bot
@@ -58,11 +59,26 @@ function moved(from: number, to: number): Act {
 }
 
 function membershipChange(ctx: Context): Act {
-  const status = ctx.myChatMember?.new_chat_member.status
-  const present = status !== 'left' && status !== 'kicked'
+  const member = ctx.myChatMember?.new_chat_member
+  const present = member !== undefined && isIn(member)
   if (ctx.chat?.type === 'private') return { kind: 'reach', reachable: present }
   const change: GroupChange = present
-    ? { kind: 'added', title: ctx.chat?.title ?? '', isAdmin: status === 'administrator' }
+    ? { kind: 'added', title: ctx.chat?.title ?? '', ...rightsOf(member) }
     : { kind: 'removed' }
   return { kind: 'group', change }
+}
+
+/** Somebody restricted may be in the group or not (Bot API, `ChatMemberRestricted`). */
+function isIn(member: ChatMember): boolean {
+  if (member.status === 'restricted') return member.is_member
+  return member.status !== 'left' && member.status !== 'kicked'
+}
+
+function rightsOf(member: ChatMember): GroupRights {
+  const isAdmin = member.status === 'administrator'
+  return {
+    isAdmin,
+    mayPost: member.status !== 'restricted' || member.can_send_messages,
+    mayPin: isAdmin && member.can_pin_messages === true,
+  }
 }

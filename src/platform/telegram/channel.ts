@@ -11,6 +11,7 @@ import { clientOptions, patience, type Reach } from './client.ts'
 import { publishMenu } from './commands.ts'
 import { createDispatch } from './dispatch.ts'
 import type { ChatMove, Door } from './door.ts'
+import { createDownload, type Download } from './download.ts'
 import { Poller } from './poller.ts'
 import { createTelegram, type Telegram } from './sender.ts'
 import { createSpeaker, type Speaker } from './speaker.ts'
@@ -32,6 +33,7 @@ export interface Channel {
   telegram: Telegram
   poller: Poller
   speaker: Speaker
+  download: Download
   /** Asks Telegram who we are, again and again until it answers, then writes the menu. */
   introduce(signal: AbortSignal): Promise<void>
 }
@@ -73,7 +75,13 @@ export function createChannel(parts: ChannelParts): Channel {
       parts.giveUp(why)
     },
   })
-  return { telegram, poller, speaker, introduce: (signal) => introduce(bot, parts, signal) }
+  return {
+    telegram,
+    poller,
+    speaker,
+    download: createDownload({ api: bot.api, token, reach }),
+    introduce: (signal) => introduce(bot, parts, signal),
+  }
 }
 
 type Bot = ReturnType<typeof createBot>

@@ -22,10 +22,11 @@ export function clientOptions(reach: Reach, timeoutSeconds: number): ApiClientOp
     apiRoot,
     timeoutSeconds,
     ...(fetch && { fetch }),
-    ...(proxy && { baseFetchConfig: { agent: agentFor(proxy), compress: true } }),
+    ...(proxy && { baseFetchConfig: { agent: agentOf(proxy), compress: true } }),
   }
 }
 
-function agentFor(proxy: string) {
+/** What takes a connection through a proxy. */
+export function agentOf(proxy: string): HttpsProxyAgent<string> | SocksProxyAgent {
   return proxy.startsWith('socks') ? new SocksProxyAgent(proxy) : new HttpsProxyAgent(proxy)
 }

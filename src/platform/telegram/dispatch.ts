@@ -155,7 +155,7 @@ function leaveForm({ w, who }: Bare): Reply {
   const text = closeForm(w, who.account)
     ? html`好的，先不填了。没有提交的都不算数。`
     : html`现在没有正在填写的内容。`
-  return { show: [{ text }] }
+  return { show: [{ text, keys: 'removed' }] }
 }
 
 /** `/name@bot args`, when it is addressed to us. */

@@ -31,7 +31,8 @@ export type Said =
   | { kind: 'document'; fileId: string; fileName: string; text: string }
   | { kind: 'photo'; fileId: string; text: string }
   | { kind: 'voice'; fileId: string; seconds: number; text: string }
-  | { kind: 'contact'; account?: AccountId; phone: string; text: string }
+  /** Of a number only the last four digits are read; `isOwn`: they shared themselves, just now. */
+  | { kind: 'contact'; isOwn: boolean; lastFour: string; text: string }
   /** A sticker, a place, a video …: nothing we read. */
   | { kind: 'other'; text: string }
 
@@ -88,9 +89,17 @@ export interface FormDoor {
   run: Handler<unknown>
 }
 
+/** What the bot may do in a group. */
+export interface GroupRights {
+  isAdmin: boolean
+  mayPost: boolean
+  /** Known of administrators only; what everybody may do there Telegram does not tell. */
+  mayPin: boolean
+}
+
 /** What happened to a group the bot is or was in. */
 export type GroupChange =
-  | { kind: 'added'; title: string; isAdmin: boolean }
+  | ({ kind: 'added'; title: string } & GroupRights)
   | { kind: 'removed' }
   | { kind: 'renamed'; title: string }
 

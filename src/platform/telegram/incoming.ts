@@ -64,8 +64,13 @@ export function saidIn(message: NonNullable<Context['message']>): Said {
   if (largest) return { kind: 'photo', fileId: largest.file_id, text }
   if (voice) return { kind: 'voice', fileId: voice.file_id, seconds: voice.duration, text }
   if (contact) {
-    const account = contact.user_id as AccountId | undefined
-    return { kind: 'contact', phone: contact.phone_number, text, ...(account && { account }) }
+    const isPassedOn = message.forward_origin !== undefined || message.via_bot !== undefined
+    const isOwn = contact.user_id === message.from.id && !isPassedOn
+    return { kind: 'contact', isOwn, lastFour: lastFour(contact.phone_number), text }
   }
   return message.text === undefined ? { kind: 'other', text } : { kind: 'text', text }
+}
+
+function lastFour(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-4)
 }

@@ -4,6 +4,7 @@ import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Clock } from '../../kernel/clock.ts'
 import { faultFields, faultId, type Log } from '../log.ts'
+import { isStorageError } from '../store/storage-error.ts'
 import { askedUpdates } from './bot.ts'
 
 export interface PollerParts {
@@ -80,6 +81,7 @@ export class Poller {
     try {
       await this.parts.handle(update)
     } catch (error) {
+      // Going on would confirm updates that were never stored.
       if (isStorageError(error)) throw error
       const fault = faultId()
       const fields = { fault, update: update.update_id, ...faultFields(error) }
@@ -135,13 +137,4 @@ function pauseMs(error: unknown, failures: number): number {
 
 function codeOf(error: unknown): number | undefined {
   return (error as { error_code?: number }).error_code
-}
-
-/** The database failed: going on would confirm updates that were never stored. */
-function isStorageError(error: unknown): boolean {
-  const inner = (error as { error?: unknown }).error ?? error
-  const code = (inner as { code?: unknown }).code
-  return (
-    typeof code === 'string' && code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')
-  )
 }

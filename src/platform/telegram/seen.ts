@@ -31,9 +31,16 @@ export function buryUpdate(
   firstSight(w, dead.updateId)
   w.tx
     .insert(deadUpdates)
-    .values({ ...dead, diedAt: w.now })
+    .values({ ...dead, raw: withoutNumbers(dead.raw), diedAt: w.now })
     .onConflictDoNothing()
     .run()
+}
+
+/** A shared contact's number is kept nowhere, not even when handling it failed. */
+function withoutNumbers(raw: unknown): unknown {
+  const isNumber = (key: string) => key === 'phone_number' || key === 'vcard'
+  const text = JSON.stringify(raw, (key, value) => (isNumber(key) ? undefined : value))
+  return JSON.parse(text)
 }
 
 /** Forgets what has no more use: seen ids after nine days (Telegram keeps updates for one). */

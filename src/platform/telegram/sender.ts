@@ -1,7 +1,12 @@
 // Our messages in Telegram's words: the courier's and the speaker's way to the Bot API.
 
 import { type Api, InputFile } from 'grammy'
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from 'grammy/types'
 import type { Html } from '../../kernel/html.ts'
 import type { ChatId } from '../../kernel/ids.ts'
 import type { Button, Message, RenderedFile } from '../../kernel/message.ts'
@@ -28,14 +33,19 @@ export function createTelegram(api: Api, username: () => string): Telegram {
   return {
     async send({ chat, thread }, message) {
       const sent = await api.sendMessage(chat, message.text.html, {
-        ...bodyOf(message, username()),
+        ...body,
+        reply_markup: message.keys ? readersKeys(message.keys) : keyboard(message, username()),
         ...(message.silent && { disable_notification: true }),
         ...inThread(thread),
       })
       return sent.message_id
     },
     async edit(chat, messageId, message) {
-      await api.editMessageText(chat, messageId, message.text.html, bodyOf(message, username()))
+      // An edit has no say about the reader's own keyboard (Bot API, editMessageText).
+      await api.editMessageText(chat, messageId, message.text.html, {
+        ...body,
+        reply_markup: keyboard(message, username()),
+      })
     },
     async document({ chat, thread }, caption, file) {
       const upload = new InputFile(file.bytes, file.name)
@@ -49,11 +59,17 @@ function inThread(thread: number | undefined) {
   return thread === undefined ? {} : { message_thread_id: thread }
 }
 
-function bodyOf(message: Message, username: string) {
+const body = { parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } }
+
+/** What stands in place of the reader's own keyboard until one of the two is pressed. */
+function readersKeys(
+  keys: NonNullable<Message['keys']>,
+): ReplyKeyboardMarkup | ReplyKeyboardRemove {
+  if (keys === 'removed') return { remove_keyboard: true }
   return {
-    parse_mode: 'HTML' as const,
-    link_preview_options: { is_disabled: true },
-    reply_markup: keyboard(message, username),
+    keyboard: [[{ text: keys.contact, request_contact: true }, { text: keys.instead }]],
+    one_time_keyboard: true,
+    resize_keyboard: true,
   }
 }
 

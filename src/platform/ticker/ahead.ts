@@ -1,6 +1,7 @@
 // Looks ahead, for who moves the clock by hand: when is something due next?
 
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, min, sql } from 'drizzle-orm'
+import { fileReads } from '../files/schema.ts'
 import { outbox } from '../outbox/schema.ts'
 import type { Work } from '../store/work.ts'
 import { type TickerParts, unsettled } from './ticker.ts'
@@ -12,13 +13,16 @@ export interface Stretch {
 }
 
 /**
- * The first instant of the stretch at which something is due or a letter may leave, as things are
- * now; its end when only something held up from earlier could run by then; undefined when nothing.
+ * The first instant of the stretch at which something is due, a letter may leave or a file is tried,
+ * as things are now; its end when only something held up from earlier could run by then; undefined
+ * when nothing.
  */
 export function nextDueAt(parts: TickerParts, { after, until }: Stretch): Date | undefined {
   return parts.store.look((w) => {
     const due = unsettled(parts, { ...w, now: until }).map(({ at }) => at)
-    const ahead = [...due.filter((at) => at > after), ...lettersIn(w, { after, until })]
+    const stretch = { after, until }
+    const waiting = [...lettersIn(w, stretch), ...filesIn(w, stretch)]
+    const ahead = [...due.filter((at) => at > after), ...waiting]
     const first = ahead.toSorted((one, other) => one.getTime() - other.getTime())[0]
     return first ?? (due.length > 0 ? until : undefined)
   })
@@ -32,4 +36,14 @@ function lettersIn(w: Work, { after, until }: Stretch): Date[] {
     .where(and(eq(state, 'queued'), gt(notBefore, after), lte(notBefore, until)))
     .get()
   return row?.at == null ? [] : [new Date(row.at)]
+}
+
+function filesIn(w: Work, { after, until }: Stretch): Date[] {
+  const { nextTryAt } = fileReads
+  const row = w.tx
+    .select({ at: min(nextTryAt) })
+    .from(fileReads)
+    .where(and(gt(nextTryAt, after), lte(nextTryAt, until)))
+    .get()
+  return row?.at ? [row.at] : []
 }

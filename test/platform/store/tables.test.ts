@@ -9,6 +9,8 @@ const withoutBranch: Record<string, string> = {
   groups: 'exist before a branch is opened in them',
   people: 'may have a place in two branches',
   accounts: 'belong to people',
+  preferences: 'belong to people, over all their branches',
+  holiday_years: 'hold for everybody',
   claim_codes: 'are not bound to a branch',
   code_tries: 'are counted before there is a branch',
   outbox: 'also answers strangers',
@@ -19,6 +21,7 @@ const withoutBranch: Record<string, string> = {
   seen_updates: 'are Telegram’s',
   dead_updates: 'are Telegram’s',
   forms: 'belong to accounts',
+  file_reads: 'belong to accounts; what they are about names the branch',
   links: 'are granted before there is a branch',
   __drizzle_migrations: 'is drizzle’s',
 }
