@@ -8,12 +8,11 @@ import {
   privateChat,
 } from '../kernel/ids.ts'
 import type { Permission } from '../kernel/roles.ts'
-import { noteGroupLeft } from '../organisation/actions.ts'
 import { nextPermitted } from '../organisation/rules.ts'
-import { branchById, branchOfGroup, groupByChat } from '../organisation/store.ts'
+import { branchById } from '../organisation/store.ts'
 import { enqueue, type Letter } from '../platform/outbox/outbox.ts'
 import type { Work } from '../platform/store/work.ts'
-import { groupLost, unreachableNow } from './messages.ts'
+import { unreachableNow } from './messages.ts'
 import type { Reach } from './rules.ts'
 import { accountById, accountOf, changeAccount, meetAccount } from './store/accounts.ts'
 import { branchesOf } from './store/identity.ts'
@@ -57,12 +56,8 @@ export interface DeadChat {
   reason: string
 }
 
-/** A chat can not be written to any more: the secretary learns it once. */
+/** Somebody cannot be written to any more: the secretary learns it once. */
 export function markDead(w: Work, { chat, branch, reason }: DeadChat): void {
-  if (chat < 0) {
-    if (noteGroupLeft(w, chat)) tellGroupLost(w, chat)
-    return
-  }
   // In a private chat the account's number is the chat's.
   const account = chat as number as AccountId
   saveReach(w, account, reason === 'neverStarted' ? 'neverStarted' : 'blocked')
@@ -71,14 +66,6 @@ export function markDead(w: Work, { chat, branch, reason }: DeadChat): void {
   for (const each of branch === undefined ? branchesOf(w, person) : [branch]) {
     tellUnreachable(w, each, person)
   }
-}
-
-/** Tells the secretary that the bot is in the branch's group no more. */
-export function tellGroupLost(w: Work, chat: ChatId): void {
-  const branch = branchOfGroup(w, chat)
-  const secretary = branch && secretaryOf(w, branch)
-  if (!branch || !secretary) return
-  tell(w, { branch, person: secretary, message: groupLost(groupByChat(w, chat)?.title ?? '') })
 }
 
 function tellUnreachable(w: Work, branch: OrganisationId, person: PersonId): void {

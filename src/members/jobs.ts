@@ -6,7 +6,7 @@ import { type Branch, branchById } from '../organisation/store.ts'
 import type { Due, Jobs } from '../platform/feature.ts'
 import type { Work } from '../platform/store/work.ts'
 import { tell } from './actions.ts'
-import { claimsMade } from './messages.ts'
+import { claimsMade } from './messages/claim-digest.ts'
 import { type Digest, digestsBetween } from './rules/digest.ts'
 import { type ClaimMade, claimsBetween } from './store/claims.ts'
 import { claimedCount, secretaryOf } from './store.ts'
@@ -39,6 +39,8 @@ function tellClaims(w: Work, { id, zone }: Branch, { at }: Digest, made: readonl
   if (secretary === undefined) return
   const today = dayOn(w.now, zone)
   const message = claimsMade({
+    branch: id,
+    minutes: at.getTime() / 60_000,
     allToday: made.every((claim) => dayOn(claim.at, zone) === today),
     added: made.length,
     ...claimedCount(w, id),

@@ -7,13 +7,18 @@ import { type Day, dayOn } from '../kernel/time.ts'
 import { branchById } from '../organisation/store.ts'
 import { prepared } from '../platform/store/prepared.ts'
 import type { Work } from '../platform/store/work.ts'
-import { isExpected, type Reach, type Standing } from './rules.ts'
-import { accounts, memberships, officePeriods, people, standingPeriods } from './schema.ts'
+import { isAwaited } from './rules/membership.ts'
+import type { ExemptionKind, MembershipKind, Reach, Standing } from './rules.ts'
+import { accounts, exemptions, memberships, officePeriods, people } from './schema.ts'
+import { type PartyGroup, partyGroupsOn } from './store/party-groups.ts'
+import { standingsOn } from './store/standing.ts'
 
 export interface Person {
   id: PersonId
   name: string
   phoneTail?: string
+  /** When they had themselves forgotten, unless they have claimed their name again. */
+  erasedAt?: Date
 }
 
 export interface RosterMember {
@@ -21,10 +26,16 @@ export interface RosterMember {
   name: string
   phoneTail?: string
   standing: Standing
+  /** Received from another branch, or at home here: only these vote. */
+  kind: MembershipKind
   position: number
   joinedOn: Day
   /** The first day no longer in the branch. */
   leftOn?: Day
+  partyGroup?: PartyGroup
+  /** Why they are not expected that day, and the first day they are again. */
+  exemption?: { kind: ExemptionKind; untilOn?: Day }
+  erasedAt?: Date
   account?: AccountId
   reach?: Reach
 }
@@ -39,27 +50,55 @@ const personRow = prepared((database) =>
 
 export function personById(w: Work, id: PersonId): Person | undefined {
   const row = personRow(w).get({ id })
-  return row && { id, name: row.name, ...(row.phoneTail !== null && { phoneTail: row.phoneTail }) }
+  if (!row) return undefined
+  const { name, phoneTail, erasedAt } = row
+  return { id, name, ...(phoneTail !== null && { phoneTail }), ...(erasedAt && { erasedAt }) }
 }
 
-/** Everybody whose membership covers the day, whatever their standing, in roster order. */
-export function rosterOn(w: Work, branch: OrganisationId, day: Day): RosterMember[] {
-  const standing = standingsOn(w, branch, day)
-  const notLeft = or(isNull(memberships.leftOn), gt(memberships.leftOn, day))
-  return w.tx
+const day = sql.placeholder('day')
+const covering = and(
+  eq(memberships.branchId, sql.placeholder('branch')),
+  lte(memberships.joinedOn, day),
+  or(isNull(memberships.leftOn), gt(memberships.leftOn, day)),
+)
+const exemptThen = and(
+  eq(exemptions.branchId, memberships.branchId),
+  eq(exemptions.personId, memberships.personId),
+  lte(exemptions.fromOn, day),
+  or(isNull(exemptions.untilOn), gt(exemptions.untilOn, day)),
+  isNull(exemptions.withdrawnAt),
+)
+
+const memberRows = prepared((database) =>
+  database
     .select()
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .leftJoin(accounts, eq(accounts.personId, memberships.personId))
-    .where(and(eq(memberships.branchId, branch), lte(memberships.joinedOn, day), notLeft))
-    .orderBy(asc(memberships.position), asc(memberships.id))
-    .all()
-    .map((row) => memberFrom(row, standing.get(row.people.id) ?? 'full'))
+    .leftJoin(exemptions, exemptThen)
+    .where(covering)
+    .orderBy(asc(memberships.position), asc(memberships.id), asc(exemptions.id))
+    .prepare(),
+)
+
+/** Everybody whose membership covers the day, whatever their standing, in roster order. */
+export function rosterOn(w: Work, branch: OrganisationId, day: Day): RosterMember[] {
+  const standings = standingsOn(w, branch, day)
+  const partyGroups = partyGroupsOn(w, branch, day)
+  const rows = memberRows(w).all({ branch, day })
+  // Should two exemptions meet, the first one stands for both.
+  const first = new Map(rows.toReversed().map((row) => [row.people.id, row]))
+  return rows
+    .filter((row) => first.get(row.people.id) === row)
+    .map((row) => {
+      const { id } = row.people
+      return memberFrom(row, { standing: standings.get(id) ?? 'full', group: partyGroups.get(id) })
+    })
 }
 
 /** Those of them who are expected at the branch's sessions. */
 export function expectedOn(w: Work, branch: OrganisationId, day: Day): RosterMember[] {
-  return rosterOn(w, branch, day).filter(({ standing }) => isExpected(standing))
+  return rosterOn(w, branch, day).filter(isAwaited)
 }
 
 /** The roster of the branch's own today. */
@@ -119,32 +158,32 @@ function officesHeld(w: Work, branch: OrganisationId): Held[] {
     .sort((one, other) => offices.indexOf(one.office) - offices.indexOf(other.office))
 }
 
-/** Each person's standing that day: the last one that had begun. */
-function standingsOn(w: Work, branch: OrganisationId, day: Day): Map<PersonId, Standing> {
-  const rows = w.tx
-    .select({ person: standingPeriods.personId, standing: standingPeriods.standing })
-    .from(standingPeriods)
-    .where(and(eq(standingPeriods.branchId, branch), lte(standingPeriods.fromOn, day)))
-    .orderBy(asc(standingPeriods.fromOn), asc(standingPeriods.id))
-    .all()
-  return new Map(rows.map(({ person, standing }) => [person, standing]))
-}
-
 interface MemberRow {
   memberships: typeof memberships.$inferSelect
   people: typeof people.$inferSelect
   accounts: typeof accounts.$inferSelect | null
+  exemptions: typeof exemptions.$inferSelect | null
 }
 
-function memberFrom({ memberships: m, people: p, accounts: a }: MemberRow, standing: Standing) {
+interface OfThatDay {
+  standing: Standing
+  group: PartyGroup | undefined
+}
+
+function memberFrom(row: MemberRow, { standing, group }: OfThatDay): RosterMember {
+  const { memberships: m, people: p, accounts: a, exemptions: e } = row
   return {
     person: p.id,
     name: p.name,
     standing,
+    kind: m.kind,
     position: m.position,
     joinedOn: m.joinedOn,
     ...(p.phoneTail !== null && { phoneTail: p.phoneTail }),
+    ...(p.erasedAt && { erasedAt: p.erasedAt }),
     ...(m.leftOn !== null && { leftOn: m.leftOn }),
+    ...(group && { partyGroup: group }),
+    ...(e && { exemption: { kind: e.kind, ...(e.untilOn !== null && { untilOn: e.untilOn }) } }),
     ...(a && { account: a.id, reach: a.reach }),
   }
 }

@@ -4,7 +4,6 @@ import { beforeEach, expect, test } from 'vitest'
 import { html } from '../../src/kernel/html.ts'
 import type { AccountId, ChatId, OrganisationId, PersonId } from '../../src/kernel/ids.ts'
 import { may, reaches, type Who } from '../../src/kernel/who.ts'
-import { appoint } from '../../src/members/actions/roster.ts'
 import {
   markDead,
   noteReach,
@@ -13,7 +12,7 @@ import {
   tellHolders,
 } from '../../src/members/actions.ts'
 import { identify } from '../../src/members/identify.ts'
-import { expectedOn, holdersOf, organiserOf, rosterOn } from '../../src/members/store.ts'
+import { expectedOn, rosterOn } from '../../src/members/store.ts'
 import { openBranchOf } from '../attendance/branches.ts'
 import { at } from '../support/clock.ts'
 import { type TestStore, testStore } from '../support/database.ts'
@@ -127,26 +126,6 @@ test('the roster is in its own order; candidates and activists are not expected'
   })
 })
 
-test('an office passes on at once: the one before may no more', () => {
-  const chen = acting(accounts.陈敏)
-  const successor = { branch: first, person: person('李晓雯'), office: 'organiser' } as const
-  expect(stage.store.work((w) => appoint(w, acting(accounts.周航), successor))).toBe(false)
-  expect(stage.store.work((w) => appoint(w, chen, successor))).toBe(true)
-  expect(may(acting(accounts.周航), 'leave.decide', first)).toBe(false)
-  expect(may(acting(accounts.李晓雯), 'leave.decide', first)).toBe(true)
-  stage.store.look((w) => {
-    expect(organiserOf(w, first)).toBe(person('李晓雯'))
-    expect(holdersOf(w, first, 'leave.decide')).toEqual([person('陈敏'), person('李晓雯')])
-  })
-})
-
-test('nobody is appointed who is not on the roster', () => {
-  const stranger = stage.store.look((w) => rosterOn(w, second, '2026-11-25')[0]?.person)
-  const chen = acting(accounts.陈敏)
-  const office = { branch: first, person: stranger as PersonId, office: 'organiser' } as const
-  expect(stage.store.work((w) => appoint(w, chen, office))).toBe(false)
-})
-
 test('somebody without an account, or who blocked the bot, is not written to', () => {
   const message = { text: html`您好` }
   const telling = (name: string) =>
@@ -173,10 +152,4 @@ test('a private chat that is dead makes the person unreachable, and the secretar
   stage.store.work((w) => markDead(w, { chat, branch: first, reason: 'blocked' }))
   expect(queued()).toEqual([accounts.陈敏])
   expect(stage.store.look((w) => rosterOn(w, first, '2026-11-25')[2]?.reach)).toBe('blocked')
-})
-
-test('a group that is dead is left, and the secretary knows once', () => {
-  stage.store.work((w) => markDead(w, { chat: ours, reason: 'removed' }))
-  stage.store.work((w) => markDead(w, { chat: ours, reason: 'removed' }))
-  expect(queued()).toEqual([accounts.陈敏])
 })

@@ -41,8 +41,9 @@ describe('/members', () => {
         '可以当面或电话说一声；不用机器人的同志，点名也一样记。',
       ].join('\n'),
     )
-    const [button] = (await story.person('陈敏').last()).buttons.flat()
-    expect(button?.label).toBe('复制一段问候')
+    const buttons = (await story.person('陈敏').last()).buttons.flat()
+    const button = buttons.find(({ label }) => label === '复制一段问候')
+    expect(button?.copies).toContain('认领身份')
     expect([...(button?.copies ?? '')].length).toBeLessThanOrEqual(256)
     sun.unblocks(story.bot)
     await story.settle()
@@ -68,7 +69,7 @@ describe('the day’s claims', () => {
     await story.until('2026-11-25 17:55')
     const before = (await story.person('陈敏').heard()).length
     await story.until('2026-11-25 18:00')
-    expect(await said('陈敏')).toBe('今天 2 位同志完成认领（1→3/4）。看名册：/members')
+    expect(await said('陈敏')).toBe('今天 2 位同志完成认领（1→3/4）。有误？')
     expect((await story.person('陈敏').last()).silent).toBe(true)
     await story.until('2026-11-26 18:05')
     expect(await story.person('陈敏').heard()).toHaveLength(before + 1)
@@ -80,7 +81,7 @@ describe('the day’s claims', () => {
     await story.until('2026-11-30 17:55')
     expect((await story.person('陈敏').heard()).join()).not.toContain('完成认领')
     await story.until('2026-11-30 18:00')
-    expect(await said('陈敏')).toBe('又有 1 位同志完成认领（1→2/4）。看名册：/members')
+    expect(await said('陈敏')).toBe('又有 1 位同志完成认领（1→2/4）。有误？')
   })
 
   test('of an evening the program was down are told when it is back, by day', async () => {
@@ -88,6 +89,6 @@ describe('the day’s claims', () => {
     await story.downUntil('2026-11-25 22:00')
     expect(await said('陈敏')).not.toContain('完成认领')
     await story.until('2026-11-26 08:30')
-    expect(await said('陈敏')).toBe('今天 1 位同志完成认领（1→2/4）。看名册：/members')
+    expect(await said('陈敏')).toBe('今天 1 位同志完成认领（1→2/4）。有误？')
   })
 })

@@ -1,9 +1,10 @@
 // Who may bring people onto a roster, and how a secretary of two branches stays one person.
 
 import { expect, test } from 'vitest'
-import type { AccountId } from '../../src/kernel/ids.ts'
-import { nod } from '../../src/members/actions/asking.ts'
+import type { AccountId, OrganisationId, PersonId } from '../../src/kernel/ids.ts'
+import { nod } from '../../src/members/actions/nodding.ts'
 import { importRoster } from '../../src/members/actions/roster.ts'
+import { selfOnRosterButton } from '../../src/members/buttons/importing.ts'
 import { accountOf } from '../../src/members/store/accounts.ts'
 import { rosterNow } from '../../src/members/store.ts'
 import { inPrivate, openBranchOf } from '../attendance/branches.ts'
@@ -36,8 +37,8 @@ function stage() {
 test('the secretary adds people at the end of the roster; the same list again adds nobody', () => {
   const { store, branch, names } = stage()
   const imported = () => store.work((w) => importRoster(w, inPrivate(w, 501), { branch, lines }))
-  expect(imported()).toEqual({ ok: true, imported: 2 })
-  expect(imported()).toEqual({ ok: true, imported: 0 })
+  expect(imported()).toMatchObject({ ok: true, added: 2, changed: 0 })
+  expect(imported()).toMatchObject({ ok: true, added: 0, changed: 0 })
   expect(names()).toEqual(['陈敏', '周航', '王建国', '林涛', '孙悦'])
 })
 
@@ -85,4 +86,21 @@ test('a secretary who opens a second branch is one person on both rosters', asyn
   expect((await chen.last()).text).toBe(
     '三号仓支部名册\n已认领 1/2\n还没认领（1 人）：周航\n可以当面或电话说一声；不用机器人的同志，点名也一样记。',
   )
+})
+
+test('a secretary who is on the roster is nobody else on it, whatever they press', async () => {
+  const story = await openStory()
+  const roster = [
+    { name: '陈敏', tail: '6601' },
+    { name: '周航', tail: '7702' },
+  ]
+  await openBranch(story, { title: '青砖里支部', secretary: '陈敏', roster })
+  const zhou = story.data.raw.prepare("SELECT id FROM people WHERE name = '周航'").pluck().get()
+  const data = { branch: 1 as OrganisationId, person: zhou as PersonId }
+  story.person('陈敏').forges(selfOnRosterButton.data(data))
+  await story.settle()
+  const names = story.data.raw.prepare(
+    'SELECT name FROM people JOIN memberships ON person_id = people.id',
+  )
+  expect(names.pluck().all()).toEqual(['陈敏', '周航'])
 })

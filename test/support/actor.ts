@@ -30,6 +30,12 @@ export class Actor implements StageActor {
     await this.#story.settle()
   }
 
+  /** Sends a document to the bot in private. */
+  async sendsFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.person.sendsDocument(this.#story.bot, { name, bytes })
+    await this.#story.settle()
+  }
+
   /** Follows a deep link (or presses a bare Start) and lets the bot answer. */
   async opens(link?: string): Promise<void> {
     this.person.opens(link)
@@ -66,6 +72,23 @@ export class Actor implements StageActor {
     const message = [...(room?.posts.values() ?? [])].findLast(({ author }) => author === bot.id)
     if (!room || !message) throw new Error(`${this.person.name} has nothing of the bot to press on`)
     return ask(state, room, { from: this.person.user, message: message.message.message_id, data })
+  }
+
+  /** Presses a key of the keyboard below the input: sends its words, or one's own number. */
+  async pressesKey(label: string): Promise<void> {
+    this.person.pressesKey(this.#story.bot, label)
+    await this.#story.settle()
+  }
+
+  /**
+   * Hands the bot a contact: one's own, or the one of `of`. `phone` is the number on it, by default
+   * that person's; sent by hand it need not be true.
+   */
+  async sharesContact({ of, phone }: { of?: Actor; phone?: string } = {}): Promise<void> {
+    const { id, user, phone: own } = (of ?? this).person
+    const whose = { firstName: user.first_name, userId: id }
+    this.person.sendsContact(this.#story.bot, phone ?? own, whose)
+    await this.#story.settle()
   }
 
   /** The screen: the private chat, or a group. */

@@ -2,22 +2,30 @@
 
 import { expect, onTestFinished } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
+import { addDays, dayOn, instant, wallClock } from '../../src/kernel/time.ts'
 import { issueClaimCode } from '../../src/organisation/actions.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createApi } from '../../src/sandbox/api.ts'
 import { asFetch } from '../../src/sandbox/fetch.ts'
 import type { Group } from '../../src/sandbox/group.ts'
 import { createWorld, type World } from '../../src/sandbox/world.ts'
+import { sessionsInStates } from '../../src/sessions/store/all-branches.ts'
 import { Actor } from './actor.ts'
 import { at, ManualClock, zone } from './clock.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
+import { phoneOf } from './people.ts'
 import type { Stage, StageGroup } from './stage.ts'
 
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
 const username = 'qzl_zhibu_bot'
 const apiRoot = 'http://emulator.invalid'
-/** What is due depends on what came before, so we never look further ahead than this. */
-const lookAheadMs = 60 * 60_000
+/**
+ * What is due depends on what came before, so we look ahead to the end of the day or of the night, and
+ * around a session an hour: its reminders are of use for no longer. At night nobody is reminded.
+ */
+const day = { from: '08:30', until: '21:00' }
+const hourMs = 60 * 60_000
+const aroundSessionMs = 72 * hourMs
 
 export interface StoryOptions {
   /** Local time at the start, e.g. `2026-11-25 10:00`, the day of the scripts. */
@@ -47,7 +55,7 @@ export class Story implements Stage {
   person(name: string): Actor {
     const known = this.#actors.get(name)
     if (known) return known
-    const actor = new Actor(this, this.world.person({ firstName: name }))
+    const actor = new Actor(this, this.world.person({ firstName: name, ...phoneOf(name) }))
     this.#actors.set(name, actor)
     return actor
   }
@@ -70,11 +78,12 @@ export class Story implements Stage {
 
   /** Lets everything happen that is due now: updates, answers, letters. */
   async settle(): Promise<void> {
-    const { channel, courier } = this.app
+    const { channel, files, courier } = this.app
     let updates: number
     do {
       updates = await channel.poller.pollOnce()
       await channel.speaker.idle()
+      await files.drain()
       await courier.drain()
     } while (updates > 0)
   }
@@ -84,12 +93,27 @@ export class Story implements Stage {
     const target = at(text)
     while (this.clock.now() < target) {
       const after = this.clock.now()
-      const until = new Date(Math.min(target.getTime(), nextLook(after)))
+      const until = new Date(Math.min(target.getTime(), this.#nextLook(after)))
       const due = this.app.nextDueAt({ after, until })
       this.clock.set(due ?? until)
       if (due) await this.beat()
     }
     await this.beat()
+  }
+
+  #nextLook(now: Date): number {
+    const [today, clock] = [dayOn(now, zone), wallClock(now, zone)]
+    if (clock >= day.until) return instant(addDays(today, 1), day.from, zone).getTime()
+    if (clock < day.from) return instant(today, day.from, zone).getTime()
+    if (!this.#isAroundSession(now)) return instant(today, day.until, zone).getTime()
+    return (Math.floor(now.getTime() / hourMs) + 1) * hourMs
+  }
+
+  #isAroundSession(now: Date): boolean {
+    const announced = this.app.store.look((w) => sessionsInStates(w, ['published', 'open']))
+    return announced.some(
+      ({ startsAt }) => Math.abs(startsAt.getTime() - now.getTime()) < aroundSessionMs,
+    )
   }
 
   /** One heartbeat, and everything that follows from it. */
@@ -148,8 +172,4 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
 function errorsIn(story: Story) {
   const pinoWarning = 40
   return story.logged.filter(({ level }) => Number(level) >= pinoWarning)
-}
-
-function nextLook(now: Date): number {
-  return (Math.floor(now.getTime() / lookAheadMs) + 1) * lookAheadMs
 }

@@ -1,53 +1,44 @@
-// Asks somebody who they are, and asks the secretary to nod where digits are missing.
+// Asks somebody who they are, and asks the secretary where that is not enough.
 
-import { plain } from '../../kernel/html.ts'
-import { type OrganisationId, privateChat } from '../../kernel/ids.ts'
-import { done, type Outcome, refused } from '../../kernel/result.ts'
-import { may, type Who } from '../../kernel/who.ts'
+import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
+import { addMinutes } from '../../kernel/time.ts'
+import type { Who } from '../../kernel/who.ts'
 import { branchById } from '../../organisation/store.ts'
-import { enqueue } from '../../platform/outbox/outbox.ts'
-import { audit } from '../../platform/store/audit.ts'
 import type { Work } from '../../platform/store/work.ts'
 import type { Reply } from '../../platform/telegram/door.ts'
 import { keepForm } from '../../platform/telegram/form.ts'
 import { rememberBranch, tell } from '../actions.ts'
 import { claimForm, claimLink } from '../buttons.ts'
-import {
-  alreadyYou,
-  claimed,
-  nodRefused,
-  notOnThisRoster,
-  pleaseNod,
-  secretaryHelps,
-  unknownBranch,
-  whoAreYou,
-} from '../messages/claim.ts'
-import type { ClaimRefusal } from '../rules/claim.ts'
+import { alreadyYou, secretaryHelps, unknownBranch, whoAreYou } from '../messages/claim.ts'
+import { helpWanted, pleaseNod, pleaseRebind, rebindWanted } from '../messages/claim-secretary.ts'
+import { welcome } from '../messages/consent.ts'
+import { helpEveryMinutes } from '../rules/claim.ts'
 import { cleanName } from '../rules.ts'
-import { accountOf } from '../store/accounts.ts'
-import { officesOf } from '../store/identity.ts'
+import { accountById, changeAccount, meetAccount } from '../store/accounts.ts'
 import { personById, type RosterMember, rosterNow, secretaryOf } from '../store.ts'
-import { type Claim, claim, isPaused } from './claim.ts'
+import { isPaused, noteMiss } from './claim.ts'
+import { askToJoin } from './joining.ts'
+import { secretaryName, tellVoucher } from './vouching.ts'
 
 /**
  * Asks for name and digits; `next` is the start payload followed once they are known. From a group
- * it opens the private chat instead. Somebody known who is not on this roster is told so.
+ * it opens the private chat instead. Somebody known who is not on this roster is told so, or
+ * recognised by name and digits.
  */
 export function askToClaim(w: Work, who: Who, branch: OrganisationId, next?: string): Reply {
   const name = branchById(w, branch)?.name
   if (name === undefined) return { show: [unknownBranch] }
-  const inGroup = who.place.kind === 'group'
+  const asked = { branch, ...(next !== undefined && { next }) }
   if (who.person !== undefined) {
-    const own = nameOf(w, who.person)
-    if (who.memberOf.includes(branch)) return { show: [alreadyYou(own, name)] }
-    const text = notOnThisRoster(own, name, secretaryName(w, branch))
-    return inGroup ? { alert: plain(text) } : { show: [{ text }] }
+    if (!who.memberOf.includes(branch)) return askToJoin(w, who, asked)
+    return { show: [alreadyYou(personById(w, who.person)?.name ?? '', name)] }
   }
-  if (inGroup) return { open: next ?? claimLink.payload({ branch }) }
+  if (who.place.kind === 'group') return { open: next ?? claimLink.payload({ branch }) }
   rememberBranch(w, who.account, branch)
-  if (isPaused(w, who.account)) return { show: [secretaryHelps(secretaryName(w, branch))] }
-  keepForm(w, who.account, claimForm, { branch, offered: [], ...(next !== undefined && { next }) })
-  return { show: [whoAreYou(name)] }
+  const paused = isPaused(w, who.account)
+  keepForm(w, who.account, claimForm, { ...asked, offered: [], hasKeys: !paused })
+  if (paused) return { show: [secretaryHelps(branch, secretaryName(w, branch))] }
+  return { show: [welcome(name), whoAreYou] }
 }
 
 /** Asks the secretary whether it is really them. */
@@ -57,49 +48,52 @@ export function askForNod(
   branch: OrganisationId,
   { person, name }: RosterMember,
 ): 'queued' | 'unreachable' {
-  const secretary = secretaryOf(w, branch)
-  if (secretary === undefined) return 'unreachable'
-  const { account, displayName } = who
-  const message = pleaseNod({ branch, person, account, name, displayName: cleanName(displayName) })
-  return tell(w, { branch, person: secretary, message, key: `nod:${person}:${account}` })
+  const { account } = who
+  const message = pleaseNod({ branch, person, account, name, displayName: shownName(who) })
+  return tellVoucher(w, { branch, person, message, key: `nod:${person}:${account}` })
 }
 
-/** The secretary's answer; the claimant hears of it. An answer after the fact changes nothing. */
-export function nod(
+/** Asks the secretary to look at the roster for somebody who is not found on it, once a day. */
+export function askToBeAdded(
   w: Work,
   who: Who,
-  { agreed, ...about }: Claim & { agreed: boolean },
-): Outcome<{ agreed: boolean }, ClaimRefusal | { reason: 'notAllowed' }> {
-  const { branch, person } = about
-  if (!may(who, 'roster.manage', branch)) return refused({ reason: 'notAllowed' })
-  if (!rosterNow(w, branch).some((member) => member.person === person)) {
-    return refused({ reason: 'notOnRoster' })
-  }
-  if (accountOf(w, person)?.id === about.account) return done({ agreed: true })
-  const chat = privateChat(about.account)
-  if (!agreed) {
-    audit(w, who, { branch, action: 'member.refuse', subject: `person:${person}` })
-    const message = nodRefused(nameOf(w, person), secretaryName(w, branch))
-    enqueue(w, { chat, branch, message })
-    return done({ agreed })
-  }
-  const outcome = claim(w, who, about)
-  if (!outcome.ok) return outcome
-  enqueue(w, { chat, branch, message: receipt(w, branch, outcome.member) })
-  return done({ agreed })
+  { branch, said }: { branch: OrganisationId; said: string | undefined },
+): 'asked' | 'askedAlready' | 'unreachable' {
+  const asked = accountById(w, who.account)?.helpAskedAt
+  if (asked && addMinutes(asked, helpEveryMinutes) > w.now) return 'askedAlready'
+  const person = secretaryOf(w, branch)
+  if (person === undefined) return 'unreachable'
+  const message = helpWanted({ displayName: shownName(who), said })
+  if (tell(w, { branch, person, message }) === 'unreachable') return 'unreachable'
+  meetAccount(w, who.account)
+  changeAccount(w, who.account, { helpAskedAt: w.now })
+  return 'asked'
 }
 
-/** What somebody is told who has just claimed. */
-export function receipt(w: Work, branch: OrganisationId, { person, name }: RosterMember) {
-  return claimed({ name, offices: officesOf(w, person).get(branch) ?? [] })
+/** Asks the secretary to give a claimed name to the account that asks; its present owner hears of it. */
+export function askToRebind(
+  w: Work,
+  who: Who,
+  { branch, person }: { branch: OrganisationId; person: PersonId },
+): 'asked' | 'askedThere' | 'free' | 'paused' | 'unreachable' {
+  const { account } = who
+  if (isPaused(w, account)) return 'paused'
+  const member = rosterNow(w, branch).find((one) => one.person === person)
+  if (!member) return 'unreachable'
+  const { name, account: old } = member
+  if (old === undefined || old === account) return 'free'
+  noteMiss(w, account)
+  const message = pleaseRebind({ branch, person, account, name, displayName: shownName(who) }, old)
+  const about = { branch, person }
+  const outcome = tellVoucher(w, { ...about, message, key: `rebind:${person}:${account}` })
+  if (outcome === 'unreachable') return 'unreachable'
+  // Nobody vouches for a secretary but they themselves, from the account they had.
+  if (secretaryOf(w, branch) === person) return 'askedThere'
+  const warning = rebindWanted(name, secretaryName(w, branch))
+  tell(w, { ...about, message: warning, key: `rebindWanted:${person}` })
+  return 'asked'
 }
 
-/** Whom to ask in that branch. */
-export function secretaryName(w: Work, branch: OrganisationId): string | undefined {
-  const secretary = secretaryOf(w, branch)
-  return secretary && personById(w, secretary)?.name
-}
-
-function nameOf(w: Work, person: RosterMember['person']): string {
-  return personById(w, person)?.name ?? ''
+function shownName({ displayName }: Who): string {
+  return cleanName(displayName)
 }

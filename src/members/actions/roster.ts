@@ -1,4 +1,4 @@
-// Importing a roster, appointing to an office, and the founder's place in both.
+// Importing a roster, and the founder's place on it.
 
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
 import { done, type Outcome, refused } from '../../kernel/result.ts'
@@ -7,65 +7,49 @@ import { may, type Who } from '../../kernel/who.ts'
 import { branchById } from '../../organisation/store.ts'
 import { audit } from '../../platform/store/audit.ts'
 import type { Work } from '../../platform/store/work.ts'
+import { changedPeople, type ImportEffects } from '../rules/importing.ts'
+import { changesBy } from '../rules/roster-changes.ts'
 import type { RosterLine } from '../rules/roster-lines.ts'
-import { cleanName, evenedName } from '../rules.ts'
-import { changeAccount, meetAccount } from '../store/accounts.ts'
-import {
-  endOffice,
-  type Holding,
-  isOnAnyRoster,
-  moveAccountAndOffices,
-  movePlace,
-  saveMember,
-  saveOffice,
-  savePerson,
-} from '../store/roster.ts'
-import { rosterNow, secretaryOf } from '../store.ts'
+import { endErasure } from '../store/erasure.ts'
+import { addMembers, changeMember } from '../store/importing-people.ts'
+import { tracesOf } from '../store/importing-traces.ts'
+import { partyGroupsOf } from '../store/party-groups.ts'
+import { areSideBySide, becomeOne, isOnAnyRoster } from '../store/roster.ts'
+import { personById, rosterNow, secretaryOf } from '../store.ts'
+import { refreshClaimCard } from './claim-card.ts'
 
-/** Adds people to a branch from today on; who is there already is not added again. */
+export interface Imported {
+  added: number
+  changed: number
+  /** What it did, to take it back. */
+  effects: ImportEffects
+}
+
+/** Brings a branch's roster up to a list from today on: adds and changes, never removes. */
 export function importRoster(
   w: Work,
   who: Who,
   { branch, lines }: { branch: OrganisationId; lines: readonly RosterLine[] },
-): Outcome<{ imported: number }, { reason: 'notAllowed' }> {
+): Outcome<Imported, { reason: 'notAllowed' }> {
   const zone = branchById(w, branch)?.zone
   if (!zone || !may(who, 'roster.manage', branch)) return refused({ reason: 'notAllowed' })
-  const there = new Set(rosterNow(w, branch).map(keyOf))
-  const fresh = lines.filter((line) => !there.has(keyOf(line)))
-  for (const line of fresh) saveMember(w, branch, line, dayOn(w.now, zone))
-  const detail = { imported: fresh.length }
-  audit(w, who, { branch, action: 'roster.import', subject: `organisation:${branch}`, detail })
-  return done({ imported: fresh.length })
-}
-
-/** Gives an office to somebody on the roster; whoever held it holds it no more. */
-export function appoint(w: Work, who: Who, { branch, person, office }: Holding): boolean {
-  if (who.person === undefined || !may(who, 'office.appoint', branch)) return false
-  if (!rosterNow(w, branch).some((member) => member.person === person)) return false
-  endOffice(w, { branch, office })
-  saveOffice(w, { branch, person, office }, who.person)
+  const before = tracesOf(w, branch)
+  const known = new Set(partyGroupsOf(w, branch).map(({ id }) => id))
+  const { added, changed } = changesBy({ lines: [...lines] }, rosterNow(w, branch))
+  const from = { branch, fromOn: dayOn(w.now, zone) }
+  addMembers(w, from, added)
+  for (const { person, set } of changed) changeMember(w, { ...from, person }, set)
+  const people = changedPeople(before, tracesOf(w, branch), (id) => personById(w, id)?.name ?? '')
+  const partyGroups = partyGroupsOf(w, branch).flatMap(({ id }) => (known.has(id) ? [] : [id]))
+  const counts = { added: added.length, changed: changed.length }
   audit(w, who, {
     branch,
-    action: 'office.appoint',
-    subject: `person:${person}`,
-    detail: { office },
+    action: 'roster.import',
+    subject: `organisation:${branch}`,
+    detail: counts,
   })
-  return true
-}
-
-/** Makes whoever redeemed a claim code the secretary; their place on the roster comes later. */
-export function appointFounder(w: Work, who: Who, branch: OrganisationId): PersonId {
-  const person = who.person ?? savePerson(w, { name: cleanName(who.displayName) || '书记' })
-  meetAccount(w, who.account)
-  changeAccount(w, who.account, {
-    personId: person,
-    lastBranchId: branch,
-    ...(who.person === undefined && { linkedAt: w.now }),
-  })
-  saveOffice(w, { branch, person, office: 'secretary' }, person)
-  const deed = { action: 'office.appoint', subject: `person:${person}` }
-  audit(w, { ...who, person }, { branch, ...deed, detail: { office: 'secretary' } })
-  return person
+  refreshClaimCard(w, branch)
+  return done({ ...counts, effects: { people, partyGroups } })
 }
 
 /** The founder says who on the freshly imported roster they are: the two become one person. */
@@ -79,15 +63,13 @@ export function recogniseFounder(
   const chosen = rosterNow(w, branch).find((member) => member.person === person)
   if (!chosen || (chosen.account !== undefined && chosen.account !== who.account)) return false
   if (founder === person) return true
+  if (areSideBySide(w, founder, person)) return false
   // Somebody who is on another roster has a history; then the new line joins them.
   const known = isOnAnyRoster(w, founder)
-  if (known) movePlace(w, person, founder)
-  else moveAccountAndOffices(w, founder, person)
-  const now = known ? founder : person
-  audit(w, { ...who, person: now }, { branch, action: 'member.claim', subject: `person:${now}` })
+  const [now, line] = known ? [founder, person] : [person, founder]
+  becomeOne(w, line, now)
+  const detail = { ...(endErasure(w, now) && { isBack: true }) }
+  const deed = { branch, action: 'member.claim', subject: `person:${now}`, detail }
+  audit(w, { ...who, person: now }, deed)
   return true
-}
-
-function keyOf({ name, phoneTail = '' }: { name: string; phoneTail?: string }): string {
-  return `${evenedName(name)} ${phoneTail}`
 }

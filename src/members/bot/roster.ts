@@ -1,15 +1,14 @@
-// Doors of the roster: /members, who can be reached, and the news that a group is lost.
+// Doors of the roster: /members, and who can be reached.
 
-import { may } from '../../kernel/who.ts'
-import { branchById, groupByChat } from '../../organisation/store.ts'
-import {
-  command,
-  type Door,
-  type GroupChange,
-  type Reply,
-  type Turn,
-} from '../../platform/telegram/door.ts'
-import { noteReach, tellGroupLost } from '../actions.ts'
+import { plain } from '../../kernel/html.ts'
+import type { OrganisationId } from '../../kernel/ids.ts'
+import type { Message } from '../../kernel/message.ts'
+import type { Work } from '../../platform/store/work.ts'
+import { button, command, type Door, type Reply, type Turn } from '../../platform/telegram/door.ts'
+import { closeForm } from '../../platform/telegram/form.ts'
+import { type Kept, keptBy } from '../actions/managing.ts'
+import { noteReach } from '../actions.ts'
+import { rosterButton } from '../buttons/person.ts'
 import { onlySecretarySeesRoster, rosterState } from '../messages.ts'
 import { rosterNow } from '../store.ts'
 
@@ -20,31 +19,39 @@ export const rosterDoors: readonly Door[] = [
     needs: 'roster.manage',
     run: shownRoster,
   }),
+  button(rosterButton, backToRoster),
   { kind: 'reach', run: noteReach },
-  { kind: 'group', run: heardOfGroup },
 ]
 
 function shownRoster({ w, who }: Turn<unknown>): Reply {
-  const branch = who.branch === undefined ? undefined : branchById(w, who.branch)
-  if (!branch || !may(who, 'roster.manage', branch.id)) return { show: [onlySecretarySeesRoster] }
+  const kept = keptBy(w, who, who.branch)
+  return { show: [kept ? stateOf(w, kept) : onlySecretarySeesRoster] }
+}
+
+function backToRoster({ w, who, data }: Turn<{ branch: OrganisationId }>): Reply {
+  const kept = keptBy(w, who, data.branch)
+  if (!kept) return { alert: plain(onlySecretarySeesRoster.text) }
+  closeForm(w, who.account)
+  return { edit: stateOf(w, kept) }
+}
+
+function stateOf(w: Work, { branch }: Kept): Message {
   const roster = rosterNow(w, branch.id)
-  const unclaimed = roster.filter(({ account }) => account === undefined)
+  const erased = roster.filter(({ erasedAt }) => erasedAt)
+  const claimed = roster.filter(({ account }) => account !== undefined)
+  const unclaimed = roster.filter((one) => one.account === undefined && !one.erasedAt)
   const unreachable = roster.flatMap(({ name, reach }) =>
     reach === undefined || reach === 'reachable' ? [] : [{ name, reach }],
   )
-  const message = rosterState({
+  return rosterState({
+    id: branch.id,
     branch: branch.name,
-    claimed: roster.length - unclaimed.length,
+    claimed: claimed.length,
     total: roster.length,
+    exempt: roster.filter(({ exemption }) => exemption).length,
+    erased: erased.length,
+    received: roster.filter(({ kind }) => kind === 'receiving').length,
     unclaimed: unclaimed.map(({ name }) => name),
     unreachable,
   })
-  return { show: [message] }
-}
-
-function heardOfGroup({ w, who, data: change }: Turn<GroupChange>): Reply {
-  const { chat } = who.place
-  const leftNow = groupByChat(w, chat)?.leftAt?.getTime() === w.now.getTime()
-  if (change.kind === 'removed' && leftNow) tellGroupLost(w, chat)
-  return {}
 }

@@ -18,9 +18,14 @@ export function digestsBetween(since: Date, now: Date, zone: Zone): Digest[] {
   for (let day = dayOn(since, zone); day <= dayOn(now, zone); day = addDays(day, 1)) {
     const at = instant(day, digestClock, zone)
     if (isRestDay(day) || at <= since || at > now) continue
-    due.push({ at, from: instant(workdayBefore(day), digestClock, zone) })
+    due.push(digestAt(at, zone))
   }
   return due
+}
+
+/** The digest of that instant. */
+export function digestAt(at: Date, zone: Zone): Digest {
+  return { at, from: instant(workdayBefore(dayOn(at, zone)), digestClock, zone) }
 }
 
 function workdayBefore(day: Day): Day {

@@ -14,6 +14,7 @@ export interface Account {
   lastBranch?: OrganisationId
   misses: number
   pausedUntil?: Date
+  helpAskedAt?: Date
 }
 
 const accountRow = prepared((database) =>
@@ -57,6 +58,7 @@ function accountFrom(row: typeof accounts.$inferSelect | undefined): Account | u
       ...(row.personId !== null && { person: row.personId }),
       ...(row.lastBranchId !== null && { lastBranch: row.lastBranchId }),
       ...(row.claimPausedUntil !== null && { pausedUntil: row.claimPausedUntil }),
+      ...(row.helpAskedAt !== null && { helpAskedAt: row.helpAskedAt }),
     }
   )
 }

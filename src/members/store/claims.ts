@@ -1,7 +1,8 @@
 // Who claimed lately, over all branches.
 
-import { and, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
+import { prepared } from '../../platform/store/prepared.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { accounts, memberships } from '../schema.ts'
 
@@ -11,10 +12,12 @@ export interface ClaimMade {
   at: Date
 }
 
-/** The claims of (from, to] by those still on a roster. */
-export function claimsBetween(w: Work, from: Date, to: Date): ClaimMade[] {
-  const then = and(gt(accounts.linkedAt, from), lte(accounts.linkedAt, to))
-  return w.tx
+const claimRows = prepared((database) => {
+  const then = and(
+    gt(accounts.linkedAt, sql.placeholder('fromMs')),
+    lte(accounts.linkedAt, sql.placeholder('toMs')),
+  )
+  return database
     .select({
       branch: memberships.branchId,
       person: memberships.personId,
@@ -23,6 +26,12 @@ export function claimsBetween(w: Work, from: Date, to: Date): ClaimMade[] {
     .from(accounts)
     .innerJoin(memberships, eq(memberships.personId, accounts.personId))
     .where(and(then, isNull(memberships.leftOn)))
-    .all()
+    .prepare()
+})
+
+/** The claims of (from, to] by those still on a roster. */
+export function claimsBetween(w: Work, from: Date, to: Date): ClaimMade[] {
+  return claimRows(w)
+    .all({ fromMs: from.getTime(), toMs: to.getTime() })
     .map(({ branch, person, at }) => ({ branch, person, at: at ?? w.now }))
 }

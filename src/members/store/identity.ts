@@ -1,6 +1,7 @@
-// What `identify` needs to know of a person, in two small queries.
+// What `identify` needs to know of a person, in two small queries; overseers take a third.
 
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
 import type { Office } from '../../kernel/roles.ts'
 import { dayOn } from '../../kernel/time.ts'
@@ -45,10 +46,33 @@ export function branchesOf(w: Work, person: PersonId): OrganisationId[] {
     .map(({ branch }) => branch)
 }
 
-/** The offices a person holds now, by branch. */
+/** The offices a person holds now, by branch or, for an overseer, by organisation. */
 export function officesOf(w: Work, person: PersonId): Map<OrganisationId, Office[]> {
   const rows = officeRows(w).all({ person, nowMs: w.now.getTime() })
   const held = new Map<OrganisationId, Office[]>()
   for (const { branch, office } of rows) held.set(branch, [...(held.get(branch) ?? []), office])
   return held
+}
+
+const below = alias(organisations, 'below')
+
+const branchRows = prepared((database) => {
+  // Paths are digits and slashes, which all sort before a letter.
+  const inside = and(
+    gte(below.path, organisations.path),
+    lt(below.path, sql`${organisations.path} || 'a'`),
+  )
+  return database
+    .select({ branch: below.id })
+    .from(organisations)
+    .innerJoin(below, and(eq(below.kind, 'branch'), inside))
+    .where(eq(organisations.id, sql.placeholder('organisation')))
+    .prepare()
+})
+
+/** Every branch below an organisation, however deep; of a branch itself. */
+export function branchesUnder(w: Work, organisation: OrganisationId): OrganisationId[] {
+  return branchRows(w)
+    .all({ organisation })
+    .map(({ branch }) => branch)
 }

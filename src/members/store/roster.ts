@@ -1,12 +1,12 @@
-// Writes people, their place in a branch and their offices.
+// Writes people, and makes two of them one.
 
-import { and, eq, isNull, max } from 'drizzle-orm'
-import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
-import type { Office } from '../../kernel/roles.ts'
-import type { Day } from '../../kernel/time.ts'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { PersonId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/store/work.ts'
-import type { RosterLine } from '../rules/roster-lines.ts'
-import { accounts, memberships, officePeriods, people, standingPeriods } from '../schema.ts'
+import { memberships, people } from '../schema.ts'
+import { columnsOn } from './importing-uses.ts'
+import { keepLastPreferences } from './preferences.ts'
 
 export function savePerson(
   w: Work,
@@ -19,43 +19,6 @@ export function savePerson(
     .get().id
 }
 
-/** Puts somebody new at the end of a branch's roster, from that day on. */
-export function saveMember(w: Work, branch: OrganisationId, line: RosterLine, day: Day): void {
-  const personId = savePerson(w, line)
-  const position = lastPosition(w, branch) + 1
-  w.tx
-    .insert(memberships)
-    .values({ branchId: branch, personId, kind: 'home', joinedOn: day, position })
-    .run()
-  w.tx
-    .insert(standingPeriods)
-    .values({ branchId: branch, personId, standing: line.standing, fromOn: day })
-    .run()
-}
-
-export interface Holding {
-  branch: OrganisationId
-  person: PersonId
-  office: Office
-}
-
-export function saveOffice(w: Work, { branch, person, office }: Holding, by: PersonId): void {
-  w.tx
-    .insert(officePeriods)
-    .values({ branchId: branch, personId: person, office, fromAt: w.now, appointedBy: by })
-    .run()
-}
-
-/** Ends the time of whoever holds the office. */
-export function endOffice(w: Work, { branch, office }: Omit<Holding, 'person'>): void {
-  const held = and(
-    eq(officePeriods.branchId, branch),
-    eq(officePeriods.office, office),
-    isNull(officePeriods.untilAt),
-  )
-  w.tx.update(officePeriods).set({ untilAt: w.now }).where(held).run()
-}
-
 export function isOnAnyRoster(w: Work, person: PersonId): boolean {
   const row = w.tx
     .select({ id: memberships.id })
@@ -65,25 +28,31 @@ export function isOnAnyRoster(w: Work, person: PersonId): boolean {
   return row !== undefined
 }
 
-/** Gives account and offices of one person to another, and forgets the one. */
-export function moveAccountAndOffices(w: Work, from: PersonId, to: PersonId): void {
-  w.tx.update(accounts).set({ personId: to }).where(eq(accounts.personId, from)).run()
-  w.tx.update(officePeriods).set({ personId: to }).where(eq(officePeriods.personId, from)).run()
-  w.tx.delete(people).where(eq(people.id, from)).run()
-}
-
-/** Gives the place on the roster of one person to another, and forgets the one. */
-export function movePlace(w: Work, from: PersonId, to: PersonId): void {
-  w.tx.update(memberships).set({ personId: to }).where(eq(memberships.personId, from)).run()
-  w.tx.update(standingPeriods).set({ personId: to }).where(eq(standingPeriods.personId, from)).run()
-  w.tx.delete(people).where(eq(people.id, from)).run()
-}
-
-function lastPosition(w: Work, branch: OrganisationId): number {
+/** Whether two are on one roster on the same day: then they are certainly not one human. */
+export function areSideBySide(w: Work, one: PersonId, other: PersonId): boolean {
+  const { branchId, personId, joinedOn, leftOn } = memberships
+  const theirs = alias(memberships, 'theirs')
+  const together = and(
+    eq(theirs.branchId, branchId),
+    eq(theirs.personId, other),
+    or(isNull(theirs.leftOn), lt(joinedOn, theirs.leftOn)),
+    or(isNull(leftOn), lt(theirs.joinedOn, leftOn)),
+  )
   const row = w.tx
-    .select({ last: max(memberships.position) })
+    .select({ id: memberships.id })
     .from(memberships)
-    .where(eq(memberships.branchId, branch))
+    .innerJoin(theirs, together)
+    .where(eq(personId, one))
     .get()
-  return row?.last ?? 0
+  return row !== undefined
+}
+
+/** Makes two people one, who are not side by side: whatever speaks of the one speaks of the other from now on. */
+export function becomeOne(w: Work, from: PersonId, to: PersonId): void {
+  keepLastPreferences(w, [to, from])
+  for (const { table, column } of columnsOn(w, 'people')) {
+    const [rows, person] = [sql.identifier(table), sql.identifier(column)]
+    w.tx.run(sql`update ${rows} set ${person} = ${to} where ${person} = ${from}`)
+  }
+  w.tx.delete(people).where(eq(people.id, from)).run()
 }
