@@ -1,14 +1,16 @@
 // What the clock does around a session: remind, open, end the check-in, close the card.
 
 import type { SessionId } from '../kernel/ids.ts'
+import { lastClearing } from '../organisation/rules/retention.ts'
 import { branchById } from '../organisation/store.ts'
 import type { Due, Jobs } from '../platform/feature.ts'
 import type { Work } from '../platform/store/work.ts'
 import { closesAt, opensAt, type Session, sessionAbout } from '../sessions/rules.ts'
-import { sessionsInStates } from '../sessions/store.ts'
+import { sessionsInStates } from '../sessions/store/all-branches.ts'
 import { refreshCard } from './actions/card.ts'
 import { endCheckIn } from './actions/closing.ts'
 import { nextDigest, sendDigest } from './actions/digest.ts'
+import { forgetOldNames } from './actions/erasure.ts'
 import { openRoll } from './actions/opening.ts'
 import { remindDayBefore, remindSameDay, reportSilent } from './actions/reminding.ts'
 import { mayRing, type ReminderKind, reminderTimes } from './rules/reminders.ts'
@@ -17,9 +19,20 @@ type Step = (w: Work, session: SessionId) => void
 
 /** Everything due by now; what the session's state has passed is left out. */
 export const attendanceJobs: Jobs = (w) =>
-  sessionsInStates(w, ['published', 'open', 'closed'])
-    .flatMap((session) => [...reminders(w, session), ...steps(session), ...digests(w, session)])
-    .filter(({ at }) => at <= w.now)
+  [
+    ...sessionsInStates(w, ['published', 'open', 'closed']).flatMap(dueAround(w)),
+    clearing(w),
+  ].filter(({ at }) => at <= w.now)
+
+function dueAround(w: Work) {
+  return (session: Session) => [...reminders(w, session), ...steps(session), ...digests(w, session)]
+}
+
+/** Once a night. */
+function clearing(w: Work): Due {
+  const { day, at } = lastClearing(w.now)
+  return { key: `names:${day}`, at, run: forgetOldNames }
+}
 
 function steps(session: Session): Due[] {
   const end = due('end', session, { at: session.endsAt, step: refreshCard })

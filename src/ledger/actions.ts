@@ -11,7 +11,8 @@ import { branchById } from '../organisation/store.ts'
 import { audit } from '../platform/store/audit.ts'
 import type { Work } from '../platform/store/work.ts'
 import { sessionById } from '../sessions/store.ts'
-import { exportCaption } from './messages.ts'
+import { exportCaption, yearCaption } from './messages.ts'
+import { isYear } from './rules.ts'
 import { saveEntry } from './store.ts'
 
 /** Locks a session's attendance and enters it, in one transaction. */
@@ -39,6 +40,23 @@ export function exportMonth(
     document: {
       document: { report: 'month', args: { branch, month } },
       caption: exportCaption(month),
+    },
+  })
+}
+
+/** The workbook of a whole year, the same way. */
+export function exportYear(
+  w: Work,
+  who: Who,
+  { branch, year }: { branch: OrganisationId; year: number },
+): Outcome<{ document: DocumentMessage }, { reason: 'notAllowed' }> {
+  const allowed = may(who, 'ledger.export', branch) && isYear(year)
+  if (!allowed) return refused({ reason: 'notAllowed' })
+  audit(w, who, { branch, action: 'ledger.export', subject: `year:${year}` })
+  return done({
+    document: {
+      document: { report: 'year', args: { branch, year } },
+      caption: yearCaption(year),
     },
   })
 }

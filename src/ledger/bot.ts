@@ -9,8 +9,8 @@ import { may } from '../kernel/who.ts'
 import { branchById } from '../organisation/store.ts'
 import { button, command, type Door, type Reply, type Turn } from '../platform/telegram/door.ts'
 import { sessionById } from '../sessions/store.ts'
-import { exportMonth, lockSession } from './actions.ts'
-import { exportButton } from './buttons.ts'
+import { exportMonth, exportYear, lockSession } from './actions.ts'
+import { exportButton, exportYearButton } from './buttons.ts'
 import { onlySecretaryExports, unreadableMonth, whichMonth } from './messages.ts'
 
 export const ledgerDoors: readonly Door[] = [
@@ -21,6 +21,7 @@ export const ledgerDoors: readonly Door[] = [
     run: askedExport,
   }),
   button(exportButton, ({ w, who, data }) => exported(exportMonth(w, who, data))),
+  button(exportYearButton, ({ w, who, data }) => exported(exportYear(w, who, data))),
   button(lockButton, locked),
 ]
 

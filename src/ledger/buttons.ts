@@ -9,3 +9,9 @@ export const exportButton = callback('led.exp', {
   branch: id<OrganisationId>(),
   month: token(monthPattern),
 })
+
+/** The same for a whole year. */
+export const exportYearButton = callback('led.yr', {
+  branch: id<OrganisationId>(),
+  year: id<number>(),
+})

@@ -11,6 +11,10 @@ export function exportCaption(month: MonthKey): Html {
   return html`${year}年${Number(number)}月台账：签到表和学习体会统计，A4 可直接打印。含个人信息，请勿转发到群。`
 }
 
+export function yearCaption(year: number): Html {
+  return html`${year}年台账：各次签到表和每月学习体会统计。含个人信息，请勿转发到群。`
+}
+
 export function whichMonth(branch: OrganisationId, months: readonly MonthKey[]): Message {
   const [current] = months
   return {

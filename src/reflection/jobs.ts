@@ -3,10 +3,12 @@
 import type { OrganisationId } from '../kernel/ids.ts'
 import type { MonthKey } from '../kernel/month.ts'
 import { addMinutes } from '../kernel/time.ts'
-import { allBranches } from '../organisation/store.ts'
+import { lastClearing } from '../organisation/rules/retention.ts'
+import { branchesInUse } from '../organisation/store/retiring.ts'
 import type { Due, Jobs } from '../platform/feature.ts'
 import type { Work } from '../platform/store/work.ts'
-import { regularTrainings } from '../sessions/store.ts'
+import { regularTrainings } from '../sessions/store/all-branches.ts'
+import { forgetOldTexts } from './actions/erasure.ts'
 import { askAll, listOwing, remindOwing } from './actions/reminding.ts'
 import { type Timetable, timetableAfter } from './rules.ts'
 
@@ -14,8 +16,16 @@ const dayMinutes = 24 * 60
 /** From a training to the last word about its month. */
 const longestDays = 45
 
-export const reflectionJobs: Jobs = (w) => {
-  const zones = new Map(allBranches(w).map(({ id, zone }) => [id, zone]))
+export const reflectionJobs: Jobs = (w) => [...monthly(w), clearing(w)]
+
+/** Once a night, for retired branches too. */
+function clearing(w: Work): Due {
+  const { day, at } = lastClearing(w.now)
+  return { key: `texts:${day}`, at, run: forgetOldTexts }
+}
+
+function monthly(w: Work): Due[] {
+  const zones = new Map(branchesInUse(w).map(({ id, zone }) => [id, zone]))
   const from = addMinutes(w.now, -longestDays * dayMinutes)
   return regularTrainings(w, from, w.now).flatMap(({ branch, startsAt, regularMonth: month }) => {
     const zone = zones.get(branch)

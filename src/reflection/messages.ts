@@ -84,6 +84,9 @@ export function collected(which: Which, parts: readonly Part[]): Message {
   }
 }
 
+/** What becomes of that answer when it arrives after 提交. */
+export const takenIn: Message = { text: html`这条已经收到。` }
+
 /** Half an hour without anything. */
 export function keptAsDraft(which: Which, parts: readonly Part[]): Message {
   return {
@@ -129,6 +132,7 @@ export function wholeText(which: Which, { text, files }: Reflection): Message[] 
   const head = joined([
     html`<b>${title(which.month)}</b>`,
     names ? html`附：${names}` : undefined,
+    !names && !text ? html`过了保存期限，原文已清空；交过的记录仍然在。` : undefined,
     pieces[0] ? html`${pieces[0]}` : undefined,
   ])
   return [{ text: head }, ...pieces.slice(1).map((piece) => ({ text: html`${piece}` }))]

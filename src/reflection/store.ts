@@ -3,7 +3,8 @@
 import { and, desc, eq, isNull, max } from 'drizzle-orm'
 import type { OrganisationId, PersonId } from '../kernel/ids.ts'
 import type { MonthKey } from '../kernel/month.ts'
-import { expectedOn, type RosterMember } from '../members/store.ts'
+import { isExpected } from '../members/rules.ts'
+import { expectedOn, type RosterMember, rosterOn } from '../members/store.ts'
 import type { Work } from '../platform/store/work.ts'
 import {
   lengthOf,
@@ -15,19 +16,23 @@ import {
 } from './rules.ts'
 import { reflectionDrafts, reflections } from './schema.ts'
 
-/** Somebody who is expected to hand one in, and what they handed in. */
+/** Somebody of whom one is expected or who need not, and what they handed in. */
 export interface ReflectionLine {
   person: PersonId
   name: string
   reflection?: { form: ReflectionForm; length: number; submittedAt: Date; late: boolean }
-  exempt: false
+  /** Exempt on the day it is due, and handed in nothing: they owe nothing. */
+  exempt: boolean
 }
 
-/** Everybody expected on the day it is due, in roster order. */
+/** Everybody expected on the day it is due, and those exempt on it, in roster order. */
 export function reflectionsOf(w: Work, branch: OrganisationId, month: MonthKey): ReflectionLine[] {
-  return expectedOn(w, branch, reflectionDueOn(month)).map(({ person, name }) => {
+  const members = rosterOn(w, branch, reflectionDueOn(month))
+  const meant = members.filter(({ standing }) => isExpected(standing))
+  return meant.map(({ person, name, exemption }) => {
     const handedIn = reflectionOf(w, { branch, person, month })
-    return { person, name, exempt: false, ...(handedIn && { reflection: inShort(handedIn) }) }
+    const exempt = exemption !== undefined && handedIn === undefined
+    return { person, name, exempt, ...(handedIn && { reflection: inShort(handedIn) }) }
   })
 }
 

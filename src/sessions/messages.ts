@@ -2,7 +2,8 @@
 
 import { type Html, html, joined } from '../kernel/html.ts'
 import { monthAt, spokenMonth } from '../kernel/month.ts'
-import { dayOn, spokenDay, spokenSpan, type Zone } from '../kernel/time.ts'
+import { holidayOn, isYearKnown } from '../kernel/rest-days.ts'
+import { type Day, dayOn, spokenDay, spokenSpan, type Zone } from '../kernel/time.ts'
 import type { Session, SessionKind } from './rules.ts'
 
 const kindNames: Record<SessionKind, string> = {
@@ -31,12 +32,20 @@ export function sessionDay({ startsAt }: Pick<Session, 'startsAt'>, zone: Zone):
   return spokenDay(dayOn(startsAt, zone)).replace(/（.*/, '')
 }
 
-/** When and where. Only weekends and 1 January are known as rest days, so a draft says so. */
+/** Said beside a day whose year's public holidays nobody has announced yet. */
+export function uncheckedMark(day: Day): string {
+  return isYearKnown(day) ? '' : '（未核对节假日）'
+}
+
+/** What keeps people from work that day: 国庆节, or just 休息日. */
+export function restNamed(day: Day): string {
+  return holidayOn(day) ?? '休息日'
+}
+
+/** When and where; a draft says when its day was not checked against the holidays. */
 export function sessionLines(sketch: Sketch, zone: Zone, now: Date): Html {
   const { startsAt, endsAt, place, state } = sketch
   const span = spokenSpan(startsAt, endsAt, zone, now)
-  return joined([
-    state === 'draft' ? html`🗓 ${span}（未核对节假日）` : html`🗓 ${span}`,
-    place ? html`📍 ${place}` : html`📍 地点待定`,
-  ])
+  const mark = state === 'draft' ? uncheckedMark(dayOn(startsAt, zone)) : ''
+  return joined([html`🗓 ${span}${mark}`, place ? html`📍 ${place}` : html`📍 地点待定`])
 }

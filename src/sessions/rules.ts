@@ -3,7 +3,7 @@
 import type { OrganisationId, PersonId, SessionId } from '../kernel/ids.ts'
 import type { MonthKey } from '../kernel/month.ts'
 import { addMinutes } from '../kernel/time.ts'
-import type { Standing } from '../members/rules.ts'
+import { isExpected, type Standing } from '../members/rules.ts'
 
 export const sessionKinds = [
   'training',
@@ -29,8 +29,8 @@ export type SessionState = (typeof sessionStates)[number]
 export const checkInModes = ['trust', 'code'] as const
 export type CheckInMode = (typeof checkInModes)[number]
 
-/** On the roll as expected, or sitting in beside it (列席). */
-export const rollPlaces = ['expected', 'sittingIn'] as const
+/** On the roll as expected, exempt for the time, or sitting in beside it (列席). */
+export const rollPlaces = ['expected', 'exempt', 'sittingIn'] as const
 export type RollPlace = (typeof rollPlaces)[number]
 
 /** One dated occasion people are expected at. */
@@ -94,9 +94,15 @@ export function isAnnounced({ state }: Pick<Session, 'state'>): boolean {
   return state !== 'draft' && state !== 'cancelled'
 }
 
-/** Who is expected, and who sits in beside the count. */
-export function rollPlaceOf(standing: Standing): RollPlace {
-  return standing === 'full' || standing === 'probationary' ? 'expected' : 'sittingIn'
+interface Standed {
+  standing: Standing
+  exemption?: object
+}
+
+/** Who is expected, who is exempt that day, and who sits in beside the count. */
+export function rollPlaceOf({ standing, exemption }: Standed): RollPlace {
+  if (!isExpected(standing)) return 'sittingIn'
+  return exemption === undefined ? 'expected' : 'exempt'
 }
 
 /** Its name where things are said to be about it: audit, outbox, reminders. */

@@ -58,6 +58,8 @@ export const rolls = sqliteTable(
     place: text('place', { enum: rollPlaces }).notNull(),
     /** Their standing that day: why they are expected, or beside the count. */
     standing: text('standing', { enum: standings }).notNull(),
+    /** The name of their party group that day; later names leave old sheets alone. */
+    partyGroup: text('party_group'),
     /** The order of the roster that day. */
     position: integer('position').notNull(),
   },

@@ -10,13 +10,7 @@ import { rosterOn } from '../members/store.ts'
 import { branchById } from '../organisation/store.ts'
 import { prepared } from '../platform/store/prepared.ts'
 import type { Work } from '../platform/store/work.ts'
-import {
-  isAnnounced,
-  type RollPlace,
-  rollPlaceOf,
-  type Session,
-  type SessionState,
-} from './rules.ts'
+import { type RollPlace, rollPlaceOf, type Session, type SessionState } from './rules.ts'
 import { rolls, sessions } from './schema.ts'
 
 const sessionRow = prepared((database) =>
@@ -71,23 +65,13 @@ export function sessionsBetween(w: Work, branch: OrganisationId, from: Date, to:
   return all(w, and(eq(sessions.branchId, branch), starts))
 }
 
-/** The sessions of all branches in one of these states: for the clock. */
-export function sessionsInStates(w: Work, states: readonly SessionState[]): Session[] {
-  return all(w, inArray(sessions.state, [...states]))
-}
-
-/** The regular trainings of all branches that were announced and start in [from, to): for the clock. */
-export function regularTrainings(w: Work, from: Date, to: Date): Session[] {
-  const starts = and(gte(sessions.startsAt, from), lt(sessions.startsAt, to))
-  const regular = and(eq(sessions.kind, 'training'), isNotNull(sessions.regularMonth))
-  return all(w, and(starts, regular)).filter(isAnnounced)
-}
-
 export interface RollEntry {
   person: PersonId
   name: string
   place: RollPlace
   standing: Standing
+  /** The name of their party group. */
+  partyGroup?: string
 }
 
 /** Who is on the roll: frozen since the session opened, before that the roster of its day. */
@@ -102,6 +86,7 @@ const rollRows = prepared((database) =>
       name: people.name,
       place: rolls.place,
       standing: rolls.standing,
+      partyGroup: rolls.partyGroup,
     })
     .from(rolls)
     .innerJoin(people, eq(people.id, rolls.personId))
@@ -111,16 +96,19 @@ const rollRows = prepared((database) =>
 )
 
 function frozenRoll(w: Work, session: Session): RollEntry[] {
-  return rollRows(w).all({ session: session.id })
+  return rollRows(w)
+    .all({ session: session.id })
+    .map(({ partyGroup, ...entry }) => ({ ...entry, ...(partyGroup !== null && { partyGroup }) }))
 }
 
 function rosterRoll(w: Work, { branch, startsAt }: Session): RollEntry[] {
   const day = dayOn(startsAt, zoneOf(w, branch))
-  return rosterOn(w, branch, day).map(({ person, name, standing }) => ({
-    person,
-    name,
-    place: rollPlaceOf(standing),
-    standing,
+  return rosterOn(w, branch, day).map((member) => ({
+    person: member.person,
+    name: member.name,
+    place: rollPlaceOf(member),
+    standing: member.standing,
+    ...(member.partyGroup && { partyGroup: member.partyGroup.name }),
   }))
 }
 
@@ -168,18 +156,20 @@ export function deleteDraft(w: Work, id: SessionId): boolean {
 
 /** Writes down the roll as it is now; later changes of the roster leave it alone. */
 export function saveRoll(w: Work, { id, branch }: Session, entries: readonly RollEntry[]): void {
-  const rows = entries.map(({ person, place, standing }, position) => ({
+  const rows = entries.map(({ person, place, standing, partyGroup }, position) => ({
     sessionId: id,
     branchId: branch,
     personId: person,
     place,
     standing,
+    partyGroup,
     position,
   }))
   if (rows.length > 0) w.tx.insert(rolls).values(rows).run()
 }
 
-const columns = {
+/** What a session is read from. */
+export const columns = {
   id: sessions.id,
   branch: sessions.branchId,
   kind: sessions.kind,
@@ -220,7 +210,7 @@ function chosen(w: Work, condition: SQL | undefined) {
 }
 
 /** The row without its empty columns: absent is `undefined` here, never null. */
-function present(row: Record<keyof typeof columns, unknown>): Session {
+export function present(row: Record<keyof typeof columns, unknown>): Session {
   const filled = Object.entries(row).filter(([, value]) => value !== null)
   return Object.fromEntries(filled) as unknown as Session
 }

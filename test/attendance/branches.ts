@@ -7,13 +7,14 @@ import type { Who } from '../../src/kernel/who.ts'
 import { identify } from '../../src/members/identify.ts'
 import type { Standing } from '../../src/members/rules.ts'
 import { changeAccount, meetAccount } from '../../src/members/store/accounts.ts'
-import { saveMember, saveOffice } from '../../src/members/store/roster.ts'
+import { saveOffice } from '../../src/members/store/office-periods.ts'
 import { rosterNow } from '../../src/members/store.ts'
 import { saveBranch, saveGroup } from '../../src/organisation/store.ts'
 import type { Work } from '../../src/platform/store/work.ts'
 import { draftSession, publish } from '../../src/sessions/actions.ts'
 import { sessionById } from '../../src/sessions/store.ts'
 import { at, zone } from '../support/clock.ts'
+import { saveMember } from '../support/roster.ts'
 
 export interface BranchPlan {
   name: string

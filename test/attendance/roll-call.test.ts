@@ -1,11 +1,9 @@
 // The organiser's roll-call: a grid of names, one tap a person, every tap written down.
 
 import { describe, expect, test } from 'vitest'
-import { rollCall } from '../../src/attendance/messages/roll-call.ts'
-import { tallyOf } from '../../src/attendance/rules/tally.ts'
-import type { PersonId } from '../../src/kernel/ids.ts'
+import { parseRosterLines } from '../../src/members/rules/roster-lines.ts'
+import { saveMember } from '../support/roster.ts'
 import { openEvening } from './evening.ts'
-import { december } from './occasion.ts'
 
 const now = '2026-12-04 18:52'
 
@@ -102,31 +100,54 @@ describe('who may, and when', () => {
   })
 })
 
-test('eight names a page, two in a row, the rest behind 下页', () => {
-  const branch = { id: december.branch, name: '青砖里', zone: 'Asia/Shanghai', path: '1/' }
-  const occasion = { session: december, branch, contact: '周航同志', now: december.startsAt }
-  const lines = Array.from({ length: 18 }, (_, at) => ({
-    person: (at + 1) as PersonId,
-    name: `党员${at + 1}`,
-    place: 'expected' as const,
-    state: 'unrecorded' as const,
-    late: false,
-  }))
-  const page = (number: number) => {
-    const { buttons = [] } = rollCall({ occasion, tally: tallyOf(lines), lines, page: number })
-    return buttons.map((row) => row.map(({ label }) => label))
+describe('with more names than a page holds', () => {
+  async function openLargeEvening() {
+    const evening = await openEvening({ now: '2026-12-04 18:20' })
+    const lines = ['冯丽 7701', '杨博 7702'].flatMap((text) => parseRosterLines(text).lines)
+    const { story, branch } = evening
+    story.app.store.work((w) => {
+      for (const line of lines) saveMember(w, branch, line, '2026-12-01')
+    })
+    await story.until('2026-12-04 18:52')
+    const organiser = evening.person('周航')
+    await organiser.says('/rollcall')
+    await organiser.presses('🔍 找人')
+    return { story, organiser }
   }
-  expect(page(0)).toEqual([
-    ['党员1', '党员2'],
-    ['党员3', '党员4'],
-    ['党员5', '党员6'],
-    ['党员7', '党员8'],
-    ['1/3', '下页 ▶'],
-    ['全部剩余记到会…', '完成'],
-  ])
-  expect(page(1).at(-2)).toEqual(['◀ 上页', '2/3', '下页 ▶'])
-  expect(page(2).slice(0, 2)).toEqual([
-    ['党员17', '党员18'],
-    ['◀ 上页', '3/3'],
-  ])
+
+  test('somebody is found by a few letters and recorded from there', async () => {
+    const { story, organiser } = await openLargeEvening()
+    await organiser.says('wjg')
+    const found = await organiser.last()
+    expect(found.text).toBe('“wjg”：请点名字。')
+    expect(found.buttons.flat().map(({ label }) => label)).toEqual(['王建国', '看全部'])
+    expect(await organiser.presses('王建国')).toBe('王建国 到会 ✓')
+    const marks = story.data.raw.prepare("SELECT state FROM marks WHERE source = 'rollCall'")
+    expect(marks.all()).toEqual([{ state: 'present' }])
+  })
+
+  test('whoever is recorded from the second page is seen there', async () => {
+    const { organiser } = await openLargeEvening()
+    await organiser.presses('返回')
+    await organiser.presses('下页 ▶')
+    await organiser.presses('杨博')
+    const labels = (await organiser.last()).buttons.flat().map(({ label }) => label)
+    expect(labels.slice(0, 3)).toEqual(['冯丽', '杨博 ✓', '◀ 上页'])
+  })
+
+  test('that nobody is called so is said, and the next try counts', async () => {
+    const { organiser } = await openLargeEvening()
+    await organiser.says('欧阳锋')
+    expect((await organiser.last()).text).toContain('没找到“欧阳锋”')
+    await organiser.says('7701')
+    expect((await organiser.last()).buttons[0]?.map(({ label }) => label)).toEqual(['冯丽'])
+  })
+
+  test('a search of somebody who runs nothing here finds nobody', async () => {
+    const { organiser, story } = await openLargeEvening()
+    const button = (await organiser.last()).buttons.flat().find(({ label }) => label === '返回')
+    const query = story.person('高峰').forges(button?.data ?? '')
+    await story.settle()
+    expect(query.answer?.text).toBe('这条消息旧了，或者不是您可以选的。请从菜单里重新开始。')
+  })
 })

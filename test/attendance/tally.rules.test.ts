@@ -70,5 +70,15 @@ test('those who sit in are counted beside the expected, never among them', () =>
     absent: 1,
     unrecorded: 1,
     sittingIn: 1,
+    exempt: 0,
   })
+})
+
+test('an exempt person counts in 应到 only by coming, so that no rate passes 100 %', () => {
+  const exempt = (state: LineState) => ({ place: 'exempt', state, late: false }) as const
+  const away = tallyOf([exempt('unrecorded'), exempt('excused'), exempt('absent')])
+  expect(away).toMatchObject({ expected: 0, present: 0, excused: 0, absent: 0, unrecorded: 0 })
+  expect(away.exempt).toBe(3)
+  const came = tallyOf([exempt('present'), exempt('online'), exempt('unrecorded')])
+  expect(came).toMatchObject({ expected: 2, present: 1, online: 1, exempt: 1 })
 })

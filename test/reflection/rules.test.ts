@@ -47,9 +47,9 @@ describe('the dates after a training', () => {
       ['2027-01-06 09:30', '2027-01-26 18:30', '2027-01-29 10:00', '2027-01-29 16:00'],
     ],
     [
-      'three days before the end is a Sunday: reminded on Friday',
+      'three days before the end is a Sunday, and Friday is Mid-Autumn: reminded on Thursday',
       '2026-09-04 19:00',
-      ['2026-09-07 09:30', '2026-09-25 18:30', '2026-09-30 10:00', '2026-09-30 16:00'],
+      ['2026-09-07 09:30', '2026-09-24 18:30', '2026-09-30 10:00', '2026-09-30 16:00'],
     ],
     [
       'late in the month: no reminder within a day of the question',

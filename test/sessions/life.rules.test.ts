@@ -44,6 +44,15 @@ test.each<[Standing, string]>([
   ['candidate', 'sittingIn'],
   ['activist', 'sittingIn'],
   ['applicant', 'sittingIn'],
+  ['nonMember', 'sittingIn'],
 ])('somebody who is %s is %s', (standing, place) => {
-  expect(rollPlaceOf(standing)).toBe(place)
+  expect(rollPlaceOf({ standing })).toBe(place)
+})
+
+test.each<[Standing, string]>([
+  ['full', 'exempt'],
+  ['probationary', 'exempt'],
+  ['candidate', 'sittingIn'],
+])('somebody who is %s and exempt that day is %s', (standing, place) => {
+  expect(rollPlaceOf({ standing, exemption: {} })).toBe(place)
 })

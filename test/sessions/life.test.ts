@@ -2,7 +2,6 @@
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { OrganisationId, SessionId } from '../../src/kernel/ids.ts'
-import { saveMember } from '../../src/members/store/roster.ts'
 import type { Work } from '../../src/platform/store/work.ts'
 import {
   cancel,
@@ -16,19 +15,20 @@ import {
   unpublish,
 } from '../../src/sessions/actions.ts'
 import type { Session } from '../../src/sessions/rules.ts'
+import { sessionsInStates } from '../../src/sessions/store/all-branches.ts'
 import {
   nextRegularDraft,
   nextSession,
   regularSession,
   rollOf,
   sessionById,
-  sessionsInStates,
   sessionsOfMonth,
 } from '../../src/sessions/store.ts'
 import { inPrivate, openBranchOf } from '../attendance/branches.ts'
 import { accounts, brickLane, warehouseThree } from '../attendance/brick-lane.ts'
 import { at, zone } from '../support/clock.ts'
 import { type TestStore, testStore } from '../support/database.ts'
+import { saveMember } from '../support/roster.ts'
 
 let stage: TestStore
 let branch: OrganisationId

@@ -17,6 +17,19 @@ describe('the training of a month', () => {
     ['the 5th on a Saturday', theFifth, '2026-12', '2026-12-04 15:00, not 2026-12-05'],
     ['Sunday the 1st', '0 9 1 * *', '2026-11', '2026-11-02 09:00, not 2026-11-01'],
     ['a Saturday that the rule names', firstSaturday, '2026-12', '2026-12-05 09:00'],
+    [
+      'a Thursday in National Day week',
+      '0 19 * * 4#1',
+      '2026-10',
+      '2026-10-08 19:00, not 2026-10-01',
+    ],
+    ['a Saturday that is a holiday', '0 9 * * 6#1', '2026-10', '2026-10-08 09:00, not 2026-10-03'],
+    ['the 10th on a Saturday that is worked', '0 15 10 * *', '2026-10', '2026-10-10 15:00'],
+    ['the last workday', '30 14 LW * *', '2026-11', '2026-11-30 14:30'],
+    ['the last workday before a holiday', '30 14 LW * *', '2027-01', '2027-01-29 14:30'],
+    ['the last workday, a Saturday that is worked', '30 14 LW * *', '2026-02', '2026-02-28 14:30'],
+    ['every second month', '0 19 * 2-12/2 3#2', '2026-12', '2026-12-09 19:00'],
+    ['the end of a quarter', '0 15 20 3,6,9,12 *', '2026-12', '2026-12-21 15:00, not 2026-12-20'],
     ['the first of several', '0 19 * * 5', '2026-12', '2026-12-04 19:00'],
   ])('%s', (_case, cron, month, expected) => {
     const slot = slotIn({ cron, zone }, month)
@@ -27,6 +40,7 @@ describe('the training of a month', () => {
 
   test('a rule may leave a month without one', () => {
     expect(slotIn({ cron: '0 9 31 * *', zone }, '2026-11')).toBeUndefined()
+    expect(slotIn({ cron: '0 19 * 2-12/2 3#2', zone }, '2026-11')).toBeUndefined()
   })
 })
 

@@ -6,7 +6,8 @@ import type { Who } from '../../kernel/who.ts'
 import { branchById } from '../../organisation/store.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { isAnnounced, opensAt, type Session } from '../../sessions/rules.ts'
-import { nextSession, sessionsBetween, sessionsInStates } from '../../sessions/store.ts'
+import { sessionsInStates } from '../../sessions/store/all-branches.ts'
+import { nextSession, sessionsBetween } from '../../sessions/store.ts'
 import { takesCheckIns } from '../rules/check-in.ts'
 
 /** The person's branches, the one spoken from or used last first. */

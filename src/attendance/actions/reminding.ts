@@ -3,6 +3,7 @@
 import type { PersonId, SessionId } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import { tell } from '../../members/actions.ts'
+import { mayRemind } from '../../members/store/preferences.ts'
 import { rosterNow } from '../../members/store.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { type Session, sessionAbout } from '../../sessions/rules.ts'
@@ -11,7 +12,7 @@ import * as say from '../messages/reminding.ts'
 import { leavesOf } from '../store/leaves.ts'
 import { namesApart } from '../store/names.ts'
 import { occasionOf } from '../store/occasion.ts'
-import { mayRemind, noteReminder, remindedOf } from '../store/reminders.ts'
+import { hasReminderLeft, noteReminder, remindedOf } from '../store/reminders.ts'
 import { goingOf } from '../store/rsvps.ts'
 import { tellFirst } from './office.ts'
 
@@ -75,11 +76,11 @@ interface Reminding {
   message: Message
 }
 
-/** Counts against the budget only what could be sent. */
+/** Only to those who want it; counts against the budget only what could be sent. */
 function remind(w: Work, session: Session, { person, kind, message }: Reminding): void {
   const { branch, startsAt } = session
   const item = sessionAbout(session)
-  if (!mayRemind(w, { person, item })) return
+  if (!mayRemind(w, person, branch) || !hasReminderLeft(w, { person, item })) return
   const key = `remind:${item}:${kind}:${person}`
   const told = tell(w, { branch, person, message, key, about: item, expiresAt: startsAt })
   if (told === 'queued') noteReminder(w, { branch, person, item, kind })

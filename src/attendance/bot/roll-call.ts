@@ -3,6 +3,9 @@
 import type { SessionId } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import { may } from '../../kernel/who.ts'
+import { personPicker } from '../../members/actions/picking.ts'
+import { namesOnPage, type Pickable } from '../../members/rules/name-pages.ts'
+import { personById } from '../../members/store.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { button, command, type Door, type Reply, type Turn } from '../../platform/telegram/door.ts'
 import type { Session } from '../../sessions/rules.ts'
@@ -11,14 +14,35 @@ import { markByOrganiser, markRest, recordable } from '../actions/roll-call.ts'
 import { markButton, markRestButton, restButton, rollCallButton } from '../buttons.ts'
 import * as say from '../messages/roll-call.ts'
 import type { RollCallRefusal } from '../rules/closing.ts'
-import { tallyOf } from '../rules/tally.ts'
+import { type AttendanceLine, isHere, tallyOf } from '../rules/tally.ts'
 import { attendanceOf } from '../store/lines.ts'
 import { namesApart } from '../store/names.ts'
 import { occasionOf } from '../store/occasion.ts'
 import { line, message, occasionIn, type Visit, type Way } from './answering.ts'
 
-type About = Turn<{ session: SessionId }>
-type Paged = Turn<{ session: SessionId; page: number }>
+type Callable = AttendanceLine & Pickable & { page: number }
+
+/** The grid of names; pressing one carries what it makes of the person. */
+const grid = personPicker<Callable>({
+  tag: 'at.pk',
+  people(visit, { object }) {
+    const session = openTo(visit, object)
+    return session && callable(visit.w, session)
+  },
+  question(visit, { object }) {
+    const session = openTo(visit, object)
+    return session ? say.rollCallText(countedIn(visit.w, session)) : say.onlyOffice.text
+  },
+  label: say.nameWithSign,
+  chosen: ({ object }, person, { state, page }) => {
+    const to = isHere(state) ? 'out' : 'in'
+    return markButton.data({ session: object as SessionId, person, to, page })
+  },
+  extra({ object }, visit) {
+    const session = openTo(visit, object)
+    return session ? [say.rollCallEnd(session.id, countedIn(visit.w, session).tally)] : []
+  },
+})
 
 export const rollCallDoors: readonly Door[] = [
   command('rollcall', {
@@ -31,7 +55,11 @@ export const rollCallDoors: readonly Door[] = [
   button(markButton, marked),
   button(restButton, asksRest),
   button(markRestButton, markedRest),
+  ...grid.doors,
 ]
+
+type About = Turn<{ session: SessionId }>
+type Paged = Turn<{ session: SessionId; page: number }>
 
 function typed(turn: Turn<{ args: string }>): Reply {
   const { w, who } = turn
@@ -48,7 +76,7 @@ function typed(turn: Turn<{ args: string }>): Reply {
 function show(visit: Visit, { session, page }: Paged['data'], way: Way): Reply {
   const open = recordable(visit.w, visit.who, session)
   if (!open.ok) return refusedRollCall(visit.w, open, way)
-  return message(pageOf(visit.w, open.session, page), way)
+  return message(pageOf(visit, open.session, page), way)
 }
 
 function marked({ w, who, data }: Turn<Parameters<typeof markButton.data>[0]>): Reply {
@@ -57,7 +85,7 @@ function marked({ w, who, data }: Turn<Parameters<typeof markButton.data>[0]>): 
   const { session, line: one, unchanged } = outcome
   return {
     toast: say.markedToast(one.name, data.to, unchanged),
-    edit: pageOf(w, session, data.page),
+    edit: pageOf({ w, who }, session, data.page),
   }
 }
 
@@ -71,18 +99,30 @@ function asksRest({ w, who, data }: About): Reply {
 function markedRest({ w, who, data }: About): Reply {
   const outcome = markRest(w, who, data.session)
   if (!outcome.ok) return refusedRollCall(w, outcome, 'pressed')
-  return { toast: say.restToast(outcome.count), edit: pageOf(w, outcome.session, 0) }
+  return { toast: say.restToast(outcome.count), edit: pageOf({ w, who }, outcome.session, 0) }
 }
 
-function pageOf(w: Work, session: Session, page: number): Message {
+function pageOf(visit: Visit, { branch, id }: Session, page: number): Message {
+  return grid.ask(visit, { branch, object: id }, page)
+}
+
+function openTo({ w, who }: Visit, object: number): Session | undefined {
+  const open = recordable(w, who, object as SessionId)
+  return open.ok ? open.session : undefined
+}
+
+function callable(w: Work, session: Session): Callable[] {
   const lines = attendanceOf(w, session)
   const names = namesApart(w, lines)
-  return say.rollCall({
-    occasion: occasionOf(w, session),
-    tally: tallyOf(lines),
-    lines: lines.map((one) => ({ ...one, name: names.get(one.person) ?? one.name })),
-    page,
+  return lines.map((one, at) => {
+    const phoneTail = personById(w, one.person)?.phoneTail
+    const name = names.get(one.person) ?? one.name
+    return { ...one, name, page: Math.floor(at / namesOnPage), ...(phoneTail && { phoneTail }) }
   })
+}
+
+function countedIn(w: Work, session: Session): say.RollCall {
+  return { occasion: occasionOf(w, session), tally: tallyOf(attendanceOf(w, session)) }
 }
 
 function refusedRollCall(w: Work, refusal: RollCallRefusal, way: Way): Reply {

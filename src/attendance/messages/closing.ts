@@ -20,6 +20,7 @@ export function closingSummary(facts: ClosingFacts): Message {
     text: joined([
       html`${inShort(occasion)}签到小结：${counts(tally)}　<b>未到 ${missing.length}</b>`,
       missing.length > 0 ? html`未到：${missing.join('、')}` : undefined,
+      tally.exempt > 0 ? html`免到 ${tally.exempt} 人` : undefined,
       tally.sittingIn > 0 ? html`列席 ${tally.sittingIn} 人` : undefined,
       undecided > 0 ? html`有 ${undecided} 位的请假还没有确认。` : undefined,
       isLocked ? html`🔒 已确认并锁定，不能再改。` : undefined,

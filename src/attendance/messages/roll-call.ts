@@ -1,57 +1,44 @@
 // The grid of names with which the organiser records who is there. Only in private.
 
 import { type Html, html, joined } from '../../kernel/html.ts'
+import type { SessionId } from '../../kernel/ids.ts'
 import type { Button, Message } from '../../kernel/message.ts'
 import { wallClock } from '../../kernel/time.ts'
-import {
-  markButton,
-  markRestButton,
-  restButton,
-  rollCallButton,
-  summaryButton,
-} from '../buttons.ts'
+import { markRestButton, restButton, rollCallButton, summaryButton } from '../buttons.ts'
 import type { RollCallRefusal } from '../rules/closing.ts'
 import { type AttendanceLine, isHere, type Tally } from '../rules/tally.ts'
 import type { Occasion } from '../store/occasion.ts'
 import { goneText, officeOnly } from './refusals.ts'
 import { inShort } from './words.ts'
 
-const perPage = 8
-const perRow = 2
-
+/** What the grid shows: the names of one page, as buttons. */
 export interface RollCall {
   occasion: Occasion
   tally: Tally
-  /** Names already told apart. */
-  lines: readonly AttendanceLine[]
-  page: number
 }
 
-/** One page of names; a tap records somebody as here or takes it back. */
-export function rollCall({ occasion, tally, lines, page }: RollCall): Message {
-  const pages = Math.max(1, Math.ceil(lines.length / perPage))
-  const shown = Math.min(page, pages - 1)
-  const session = occasion.session.id
-  const names = lines
-    .slice(shown * perPage, (shown + 1) * perPage)
-    .map((line) => nameButton(line, { session, page: shown }))
-  return {
-    text: joined([
-      html`📋 ${inShort(occasion)}点名`,
-      counts(tally),
-      html`点名字记到会，再点一次取消。`,
-    ]),
-    buttons: [
-      ...rows(names),
-      ...(pages > 1 ? [turning({ session, page: shown, pages })] : []),
-      [
-        ...(tally.unrecorded > 0
-          ? [{ label: '全部剩余记到会…', data: restButton.data({ session }) }]
-          : []),
-        { label: '完成', data: summaryButton.data({ session }) },
-      ],
-    ],
-  }
+/** Above the names; a tap records somebody as here or takes it back. */
+export function rollCallText({ occasion, tally }: RollCall): Html {
+  return joined([
+    html`📋 ${inShort(occasion)}点名`,
+    counts(tally),
+    html`点名字记到会，再点一次取消。`,
+  ])
+}
+
+/** Below the names. */
+export function rollCallEnd(session: SessionId, tally: Tally): readonly Button[] {
+  const rest = { label: '全部剩余记到会…', data: restButton.data({ session }) }
+  const end = { label: '完成', data: summaryButton.data({ session }) }
+  return tally.unrecorded > 0 ? [rest, end] : [end]
+}
+
+/** The name with what is recorded. */
+export function nameWithSign({ name, state, place }: AttendanceLine): string {
+  if (isHere(state)) return `${name} ✓`
+  if (state === 'excused') return `${name}（假）`
+  if (place === 'exempt') return `${name}（免到）`
+  return place === 'sittingIn' ? `${name}（列席）` : name
 }
 
 /** Asked once, with what it will do. */
@@ -100,37 +87,3 @@ export function rollCallRefused(refusal: RollCallRefusal, occasion: Occasion | u
 
 export const onlyOffice: Message = { text: html`点名是书记和组织委员用的功能。到场了请发“签到”。` }
 export const nothingToCall: Message = { text: html`现在没有可以点名的活动。` }
-
-type Place = Pick<Parameters<typeof markButton.data>[0], 'session' | 'page'>
-
-function nameButton(line: AttendanceLine, place: Place): Button {
-  const here = isHere(line.state)
-  const to = here ? 'out' : 'in'
-  return {
-    label: line.name + sign(line),
-    data: markButton.data({ ...place, person: line.person, to }),
-  }
-}
-
-function sign({ state, place }: AttendanceLine): string {
-  if (isHere(state)) return ' ✓'
-  if (state === 'excused') return '（假）'
-  return place === 'sittingIn' ? '（列席）' : ''
-}
-
-function turning({ session, page, pages }: Place & { pages: number }): readonly Button[] {
-  const to = (label: string, target: number): Button => ({
-    label,
-    data: rollCallButton.data({ session, page: target }),
-  })
-  return [
-    ...(page > 0 ? [to('◀ 上页', page - 1)] : []),
-    to(`${page + 1}/${pages}`, page),
-    ...(page < pages - 1 ? [to('下页 ▶', page + 1)] : []),
-  ]
-}
-
-function rows(names: readonly Button[]): readonly (readonly Button[])[] {
-  const count = Math.ceil(names.length / perRow)
-  return Array.from({ length: count }, (_, at) => names.slice(at * perRow, (at + 1) * perRow))
-}

@@ -1,6 +1,8 @@
 // What a person's attendance at a session is, and how the lines of a roll are counted.
 
 import type { PersonId } from '../../kernel/ids.ts'
+import type { Standing } from '../../members/rules.ts'
+import type { RollPlace } from '../../sessions/rules.ts'
 import type { AttendanceState, LeaveCode, LeaveState, MarkSource } from './words.ts'
 
 export type LineState = Exclude<AttendanceState, 'none'> | 'unrecorded'
@@ -24,7 +26,10 @@ export interface LineLeave {
 export interface AttendanceLine {
   person: PersonId
   name: string
-  place: 'expected' | 'sittingIn'
+  place: RollPlace
+  /** Of that day, as the party group. */
+  standing: Standing
+  partyGroup?: string
   state: LineState
   late: boolean
   at?: Date
@@ -42,6 +47,8 @@ export interface Tally {
   unrecorded: number
   /** Sitting in, and here: beside the expected, never among them. */
   sittingIn: number
+  /** Exempt, and not here: who comes all the same is among the expected. */
+  exempt: number
 }
 
 interface LineFacts {
@@ -73,9 +80,16 @@ export function isMissing({ place, state }: Pick<AttendanceLine, 'place' | 'stat
   return place === 'expected' && (state === 'absent' || state === 'unrecorded')
 }
 
+type Counted = Pick<AttendanceLine, 'place' | 'state'>
+
+/** Whether somebody counts in 应到: an exempt one only by coming, so that no rate passes 100 %. */
+export function countsAsExpected({ place, state }: Counted): boolean {
+  return place === 'expected' || (place === 'exempt' && isHere(state))
+}
+
 /** Counts the lines; of a locked session expected = present + online + excused + absent. */
 export function tallyOf(lines: readonly Pick<AttendanceLine, 'place' | 'state' | 'late'>[]): Tally {
-  const expected = lines.filter((line) => line.place === 'expected')
+  const expected = lines.filter(countsAsExpected)
   const of = (state: LineState) => expected.filter((line) => line.state === state).length
   return {
     expected: expected.length,
@@ -86,5 +100,6 @@ export function tallyOf(lines: readonly Pick<AttendanceLine, 'place' | 'state' |
     absent: of('absent'),
     unrecorded: of('unrecorded'),
     sittingIn: lines.filter((line) => line.place === 'sittingIn' && isHere(line.state)).length,
+    exempt: lines.filter((line) => line.place === 'exempt' && !isHere(line.state)).length,
   }
 }

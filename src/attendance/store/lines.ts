@@ -5,7 +5,13 @@ import type { Work } from '../../platform/store/work.ts'
 import type { Session } from '../../sessions/rules.ts'
 import { rollOf, sessionsBetween } from '../../sessions/store.ts'
 import type { Leave } from '../rules/leave.ts'
-import { type AttendanceLine, isHere, lineState, type Mark } from '../rules/tally.ts'
+import {
+  type AttendanceLine,
+  countsAsExpected,
+  isHere,
+  lineState,
+  type Mark,
+} from '../rules/tally.ts'
 import { leavesOf } from './leaves.ts'
 import { marksOf } from './marks.ts'
 
@@ -13,11 +19,11 @@ import { marksOf } from './marks.ts'
 export function attendanceOf(w: Work, session: Session): AttendanceLine[] {
   const marks = marksOf(w, session.id)
   const leaves = leavesOf(w, session.id)
-  return rollOf(w, session).map(({ person, name, place }) => {
-    const mark = marks.get(person)
-    const leave = leaves.get(person)
+  return rollOf(w, session).map((entry) => {
+    const mark = marks.get(entry.person)
+    const leave = leaves.get(entry.person)
     const state = lineState({ mark, leave, startsAt: session.startsAt, now: w.now })
-    return { person, name, place, state, late: mark?.late ?? false, ...known(mark, leave) }
+    return { ...entry, state, late: mark?.late ?? false, ...known(mark, leave) }
   })
 }
 
@@ -44,7 +50,7 @@ export function yearOf(w: Work, { person, branch, from, to }: YearOf): Year {
   )
   const lines = over
     .flatMap((session) => attendanceOf(w, session))
-    .filter((line) => line.person === person && line.place === 'expected')
+    .filter((line) => line.person === person && countsAsExpected(line))
   return {
     expected: lines.length,
     present: lines.filter(({ state }) => isHere(state)).length,

@@ -16,7 +16,10 @@ export interface Reminder {
 }
 
 /** Whether the person has an automatic reminder about it left. */
-export function mayRemind(w: Work, { person, item }: Pick<Reminder, 'person' | 'item'>): boolean {
+export function hasReminderLeft(
+  w: Work,
+  { person, item }: Pick<Reminder, 'person' | 'item'>,
+): boolean {
   const sent = w.tx
     .select({ count: count() })
     .from(remindersSent)
@@ -27,7 +30,7 @@ export function mayRemind(w: Work, { person, item }: Pick<Reminder, 'person' | '
 
 /** Notes a reminder that is being sent; false when this one was sent before, or none is left. */
 export function noteReminder(w: Work, { branch, person, item, kind }: Reminder): boolean {
-  if (!mayRemind(w, { person, item })) return false
+  if (!hasReminderLeft(w, { person, item })) return false
   return (
     w.tx
       .insert(remindersSent)

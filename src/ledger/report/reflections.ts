@@ -18,9 +18,10 @@ const columns: readonly Column[] = [
   { title: '备注', width: 26, align: 'left' },
 ]
 
-/** One row per member who was expected to write. */
+/** One row per member who was expected to write, or need not. */
 export function reflectionSheet(w: Work, branch: Branch, month: MonthKey): Sheet {
   const lines = reflectionsOf(w, branch.id, month)
+  const expected = lines.filter(({ exempt }) => !exempt).length
   const handedIn = lines.filter((line) => line.reflection).length
   return {
     tab: '学习体会',
@@ -29,17 +30,18 @@ export function reflectionSheet(w: Work, branch: Branch, month: MonthKey): Sheet
     columns,
     rows: lines.map((line, at) => [at + 1, line.name, ...cellsOf(line, branch.zone)]),
     notes: [
-      `应交 ${lines.length} 篇　已交 ${handedIn} 篇`,
+      `应交 ${expected} 篇　已交 ${handedIn} 篇`,
       '审核：＿＿＿＿＿＿　　　　记录：＿＿＿＿＿＿',
     ],
   }
 }
 
-function cellsOf({ reflection }: ReflectionLine, zone: string) {
+function cellsOf({ reflection, exempt }: ReflectionLine, zone: string) {
+  if (exempt) return ['—', '—', '—', '免交', '—']
   if (!reflection) return ['—', '—', '—', '未交', '—']
   return [
     spokenForm[reflection.form],
-    reflection.form === 'text' ? reflection.length : '—',
+    reflection.form === 'text' && reflection.length > 0 ? reflection.length : '—',
     { day: dayOn(reflection.submittedAt, zone) },
     reflection.late ? '补交' : '已交',
     '—',

@@ -1,18 +1,16 @@
 // The sign-in sheet of one session: roster order, a column for the pen, totals below.
 
 import type { AttendanceLine } from '../../attendance/rules/tally.ts'
-import { tallyOf } from '../../attendance/rules/tally.ts'
+import { isHere, tallyOf } from '../../attendance/rules/tally.ts'
 import type { MarkSource } from '../../attendance/rules/words.ts'
 import { attendanceOf } from '../../attendance/store/lines.ts'
 import type { Column, Sheet } from '../../kernel/report.ts'
 import { dayOn, spokenSpan, wallClock } from '../../kernel/time.ts'
-import type { Standing } from '../../members/rules.ts'
-import { rosterOn } from '../../members/store.ts'
 import type { Branch } from '../../organisation/store.ts'
 import type { Work } from '../../platform/store/work.ts'
 import { sessionTitle } from '../../sessions/messages.ts'
 import type { Session } from '../../sessions/rules.ts'
-import { leaveWords, legend, signOf, spokenShare, standingWords } from '../rules.ts'
+import { exemptLegend, leaveWords, legend, signOf, spokenShare, standingWords } from '../rules.ts'
 
 const columns: readonly Column[] = [
   { title: '序号', width: 6 },
@@ -33,17 +31,24 @@ const sourceWords: Record<MarkSource, string> = {
   correction: '更正',
 }
 
-/** The filled sheet, one row per person on the roll. */
+const partyGroupColumn: Column = { title: '党小组', width: 12 }
+
+/** The filled sheet, one row per person on the roll; party groups where the branch has them. */
 export function signInSheet(w: Work, branch: Branch, session: Session, tab: string): Sheet {
   const lines = attendanceOf(w, session)
-  const day = dayOn(session.startsAt, branch.zone)
-  const standings = new Map(rosterOn(w, branch.id, day).map((m) => [m.person, m.standing]))
+  const grouped = lines.some(({ partyGroup }) => partyGroup !== undefined)
+  const [number, name, ...others] = columns
   return {
     tab,
     title: `${branch.name}${sessionTitle(session, branch.zone)}签到表`,
     facts: factsOf(branch, session),
-    columns,
-    rows: lines.map((line, at) => rowOf(line, at + 1, standings.get(line.person), branch.zone)),
+    columns: grouped && number && name ? [number, name, partyGroupColumn, ...others] : columns,
+    rows: lines.map((line, at) => [
+      at + 1,
+      line.name,
+      ...(grouped ? [line.partyGroup ?? '—'] : []),
+      ...cellsOf(line, branch.zone),
+    ]),
     notes: notesOf(lines, session),
   }
 }
@@ -58,12 +63,10 @@ function factsOf(branch: Branch, session: Session): string[] {
   ]
 }
 
-function rowOf(line: AttendanceLine, number: number, standing: Standing | undefined, zone: string) {
-  const came = line.state === 'present' || line.state === 'online'
+function cellsOf(line: AttendanceLine, zone: string) {
+  const came = isHere(line.state)
   return [
-    number,
-    line.name,
-    category(line, standing),
+    line.place === 'sittingIn' ? '列席' : standingWords[line.standing],
     signOf(line),
     came && line.at ? wallClock(line.at, zone) : '—',
     came && line.source ? sourceWords[line.source] : '—',
@@ -72,12 +75,8 @@ function rowOf(line: AttendanceLine, number: number, standing: Standing | undefi
   ]
 }
 
-function category({ place }: AttendanceLine, standing: Standing | undefined): string {
-  if (place === 'sittingIn') return '列席'
-  return standing ? standingWords[standing] : '—'
-}
-
-function remarkOf({ leave, state }: AttendanceLine): string {
+function remarkOf({ place, leave, state }: AttendanceLine): string {
+  if (place === 'exempt') return isHere(state) ? '免到，仍到会' : '免到'
   if (state !== 'excused' || !leave) return '—'
   const reason = leave.note ? `${leaveWords[leave.code]}：${leave.note}` : leaveWords[leave.code]
   const undecided = leave.state === 'pending' ? '（未及确认）' : ''
@@ -87,10 +86,12 @@ function remarkOf({ leave, state }: AttendanceLine): string {
 function notesOf(lines: readonly AttendanceLine[], session: Session): string[] {
   const tally = tallyOf(lines)
   const came = tally.present + tally.online
+  const exempt = tally.exempt > 0 ? `免到 ${tally.exempt} 人　` : ''
+  const isExemptUsed = lines.some(({ place }) => place === 'exempt')
   return [
     `应到 ${tally.expected} 人　实到 ${came} 人（迟到 ${tally.late} 人）　请假 ${tally.excused} 人　` +
-      `缺席 ${tally.absent} 人　列席 ${tally.sittingIn} 人　到会率 ${spokenShare(came, tally.expected)}`,
-    legend,
+      `缺席 ${tally.absent} 人　列席 ${tally.sittingIn} 人　${exempt}到会率 ${spokenShare(came, tally.expected)}`,
+    isExemptUsed ? legend + exemptLegend : legend,
     ...(session.lockedAt ? [] : ['这张表还没有锁定，数字可能变化。']),
     '审核：＿＿＿＿＿＿　　　　记录：＿＿＿＿＿＿',
   ]

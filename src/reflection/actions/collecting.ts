@@ -3,7 +3,7 @@
 import { type AccountId, type OrganisationId, privateChat } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import { addMinutes } from '../../kernel/time.ts'
-import { cancelLetters, enqueue, withdrawLetter } from '../../platform/outbox/outbox.ts'
+import { enqueue, isLeaving, refresh, withdrawLetter } from '../../platform/outbox/outbox.ts'
 import type { Work } from '../../platform/store/work.ts'
 import type { Said } from '../../platform/telegram/door.ts'
 import { closeForm, keepForm } from '../../platform/telegram/form.ts'
@@ -15,6 +15,7 @@ import {
   listening,
   listeningAgain,
   receipt,
+  takenIn,
 } from '../messages.ts'
 import { longestVoiceSeconds, type Part, type Whose } from '../rules.ts'
 import { addToDraft, draftOf, dropDraft, reflectionOf } from '../store.ts'
@@ -57,26 +58,34 @@ export function discard(w: Work, author: Author): boolean {
 /** The draft is over: handed in or thrown away. */
 export function endDraft(w: Work, author: Author): boolean {
   closeForm(w, author.account)
-  cancelLetters(w, draftAbout(author))
+  const { account, branch } = author
+  const { about, answer, kept } = lettersOn(author)
+  withdrawLetter(w, kept)
+  withdrawLetter(w, answer)
+  // Too late to take it back: its button would ask for what is done.
+  if (isLeaving(w, answer)) {
+    refresh(w, { chat: privateChat(account), branch, slot: about, message: takenIn })
+  }
   return dropDraft(w, author)
 }
 
 // Several messages at once get one answer: the one not yet sent is replaced.
 function sayCollected(w: Work, author: Author, parts: readonly Part[]): void {
   const { account, branch } = author
-  const about = draftAbout(author)
+  const { about, answer, kept } = lettersOn(author)
   const letter = { chat: privateChat(account), branch, about }
-  const answer = `answer:${about}`
-  const kept = `kept:${about}`
   withdrawLetter(w, answer)
   withdrawLetter(w, kept)
-  enqueue(w, { ...letter, key: answer, lane: 'answer', message: collected(author, parts) })
+  const message = collected(author, parts)
+  enqueue(w, { ...letter, key: answer, slot: about, lane: 'answer', message })
   const notBefore = addMinutes(w.now, listeningMinutes)
   enqueue(w, { ...letter, key: kept, notBefore, message: keptAsDraft(author, parts) })
 }
 
-function draftAbout({ branch, person, month }: { branch: OrganisationId } & Whose): string {
-  return `draft:${branch}:${person}:${month}`
+/** The names under which the letters about a draft are held. */
+function lettersOn({ branch, person, month }: { branch: OrganisationId } & Whose) {
+  const about = `draft:${branch}:${person}:${month}`
+  return { about, answer: `answer:${about}`, kept: `kept:${about}` }
 }
 
 function partFrom(said: Said): Part | 'other' | 'tooLong' | 'empty' {

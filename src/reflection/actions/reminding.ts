@@ -6,6 +6,7 @@ import type { OrganisationId } from '../../kernel/ids.ts'
 import type { Message } from '../../kernel/message.ts'
 import type { MonthKey } from '../../kernel/month.ts'
 import { tell } from '../../members/actions.ts'
+import { isPaused, mayRemind } from '../../members/store/preferences.ts'
 import { expectedOn, type RosterMember, secretaryOf } from '../../members/store.ts'
 import { nextPermitted } from '../../organisation/rules.ts'
 import type { Work } from '../../platform/store/work.ts'
@@ -20,10 +21,11 @@ interface Assignment {
   month: MonthKey
 }
 
-/** Asks everybody who has not handed it in already. */
+/** Asks everybody who has not handed it in already and is not away for the time. */
 export function askAll(w: Work, assignment: Assignment): void {
   const message = asked(assignment)
   for (const member of owes(w, assignment.branch, assignment.month)) {
+    if (isPaused(w, member.person, assignment.branch)) continue
     write(w, assignment, member, message)
   }
 }
@@ -38,6 +40,7 @@ export function remindOwing(
   const item = `reflection:${month}`
   for (const member of owes(w, branch, month)) {
     const { person, name } = member
+    if (!mayRemind(w, person, branch)) continue
     if (!noteReminder(w, { branch, person, item, kind })) continue
     write(w, assignment, member, reminded(assignment, { name, lastDay: kind === 'lastDay' }))
   }

@@ -14,7 +14,7 @@ export function reflectionAwaiting(w: Work, { person, branch }: Somebody): reado
     const late = isLate(w, which)
     const owed = isOwed(w, { ...which, person })
     const own: Awaiting[] = owed ? [{ ...ownDuty(which, late), as: 'self' }] : []
-    const lines = reflectionsOf(w, branch, month)
+    const lines = reflectionsOf(w, branch, month).filter(({ exempt }) => !exempt)
     const here = lines.filter(({ reflection }) => reflection).length
     if (!reviews || late || here === lines.length) return own
     return [...own, { line: progress(month, { here, expected: lines.length }), as: 'office' }]

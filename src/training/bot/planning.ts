@@ -51,7 +51,7 @@ export const planningDoors: readonly Door[] = [
 
 function hear(w: Work, account: AccountId, state: PlannedRule, text: string): Message {
   const { branch } = state
-  const rule = parseMonthlyRule(text)
+  const rule = parseMonthlyRule(text, { now: w.now, zone: zoneOf(w, state.branch) })
   if (!rule.ok) {
     const { stamp } = kept(w, account, { branch })
     return planUnclear(stamp, { piece: '', ...rule })

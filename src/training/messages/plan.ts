@@ -4,7 +4,7 @@ import { type Html, html, joined } from '../../kernel/html.ts'
 import type { Button, Message } from '../../kernel/message.ts'
 import { type Day, dayOn, spokenDay, spokenTime, type Zone } from '../../kernel/time.ts'
 import { spokenRule } from '../../kernel/when/rule.ts'
-import { sessionLines, sessionTitle } from '../../sessions/messages.ts'
+import { restNamed, sessionLines, sessionTitle, uncheckedMark } from '../../sessions/messages.ts'
 import type { Session } from '../../sessions/rules.ts'
 import { dropPlanButton, fillDraftButton, savePlanButton } from '../buttons.ts'
 
@@ -64,8 +64,10 @@ export function echoPlan({ stamp, starts, zone, now, ...rule }: PlanFacts): Mess
     text: joined([
       html`请核对`,
       html`<b>${spoken(rule)}</b>`,
-      html`接下来三次（未核对节假日）：`,
-      ...starts.map((start) => html`🗓 ${spokenTime(start, zone, now)}`),
+      html`接下来三次：`,
+      ...starts.map(
+        (start) => html`🗓 ${spokenTime(start, zone, now)}${uncheckedMark(dayOn(start, zone))}`,
+      ),
     ]),
     buttons: [
       [
@@ -96,11 +98,20 @@ export function draftMade(
       html`📚 ${sessionTitle(session, zone)}的草稿备好了，还没有发布。`,
       sessionLines(session, zone, now),
       movedFrom
-        ? html`${spokenDay(movedFrom, dayOn(now, zone))}是休息日，先排在这一天。`
+        ? html`${spokenDay(movedFrom, dayOn(now, zone))}是${restNamed(movedFrom)}，先排在这一天。`
         : undefined,
       html`学什么由您定，核对后再发到群里。`,
     ]),
     buttons: [[fillButton(session)]],
+  }
+}
+
+/** In November, to the secretary alone. */
+export function holidaysMissing(year: number): Message {
+  return {
+    text: html`${year}年的放假安排还没有导入。排到那一年的日期先只避开周末和元旦，并标“未核对节假日”。
+通知公布后，请管理员导入一次。`,
+    silent: true,
   }
 }
 

@@ -15,7 +15,7 @@ import {
   type Zone,
 } from '../../kernel/time.ts'
 import type { Doubt, When } from '../../kernel/when.ts'
-import { sessionLines } from '../../sessions/messages.ts'
+import { restNamed, sessionLines } from '../../sessions/messages.ts'
 import { backToCardButton, changeButton, dayButton, dropButton, publishButton } from '../buttons.ts'
 import type { AnnounceRefusal } from '../rules/announcing.ts'
 import { type Finished, isFinished, type Unfinished } from '../rules/sentence.ts'
@@ -143,7 +143,7 @@ const assumed: Record<Doubt, string> = {
 
 function warnings({ state, zone, secondIn }: CardFacts): Html[] {
   const day = dayOn(state.startsAt, zone)
-  const rest = isRestDay(day) ? [`${spokenDay(day)}是休息日`] : []
+  const rest = isRestDay(day) ? [`${spokenDay(day)}是${restNamed(day)}`] : []
   const second = secondIn ? [`${spokenMonth(secondIn)}已经有一次集中培训，这次算加的一次`] : []
   const lines = [...state.doubts.map((doubt) => assumed[doubt]), ...rest, ...second]
   return lines.map((line) => html`⚠️ ${line}`)

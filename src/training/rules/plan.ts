@@ -10,7 +10,13 @@ import {
   nextMonth,
   previousMonth,
 } from '../../kernel/month.ts'
-import { isRestDay, nearestWorkday, nextWorkday } from '../../kernel/rest-days.ts'
+import {
+  holidayOn,
+  isRestDay,
+  lastWorkdayOf,
+  nearestWorkday,
+  nextWorkday,
+} from '../../kernel/rest-days.ts'
 import {
   addDays,
   addMinutes,
@@ -44,6 +50,8 @@ export interface Slot {
 
 const draftDate = '20'
 const draftClock: WallClock = '10:00'
+/** By then the notice of next year is usually out. */
+const holidayCheckDate = '11-20'
 
 /** The training of a month: the rule's first occurrence, moved off a rest day within the month. */
 export function slotIn(rule: Rule, month: MonthKey): Slot | undefined {
@@ -70,18 +78,35 @@ export function draftDueAt(month: MonthKey, zone: Zone): Date {
   return instant(isRestDay(date) ? nextWorkday(date) : date, draftClock, zone)
 }
 
+/** In [since, now]: when a branch is told that next year's holidays are missing, and which year it is. */
+export function holidayCheckIn(
+  since: Date,
+  now: Date,
+  zone: Zone,
+): { at: Date; year: number } | undefined {
+  const year = Number(dayOn(now, zone).slice(0, 4))
+  const at = instant(`${year}-${holidayCheckDate}`, draftClock, zone)
+  return at > since && at <= now ? { at, year: year + 1 } : undefined
+}
+
 /** The months whose draft should exist by now: this one and, late in it, the next. Never a past one. */
 export function monthsToDraft(now: Date, zone: Zone): MonthKey[] {
   const month = monthAt(now, zone)
   return [month, nextMonth(month)].filter((each) => draftDueAt(each, zone) <= now)
 }
 
-// A rule that names a weekend wants it; 1 January nobody wants.
+/**
+ * A rule that names a weekend wants it, but nobody wants a public holiday. The last workday is the last
+ * that is really worked, which cron cannot know.
+ */
 function movedOffRest(said: Date, { cron, zone }: Rule): Slot {
   const day = dayOn(said, zone)
-  const wantsWeekday = cron.trim().split(/\s+/)[4] !== '*'
-  const suits = wantsWeekday ? !day.endsWith('-01-01') : !isRestDay(day)
-  const moved = suits ? day : (nearestWorkday(day) ?? day)
+  const [, , date, , weekday] = cron.trim().split(/\s+/)
+  const isLastWorkday = date === 'LW'
+  const suits = weekday === '*' ? !isRestDay(day) : holidayOn(day) === undefined
+  const nearest = suits ? day : (nearestWorkday(day) ?? day)
+  const moved = isLastWorkday ? lastWorkdayOf(monthOf(day)) : nearest
   if (moved === day) return { startsAt: said }
-  return { startsAt: instant(moved, wallClock(said, zone), zone), movedFrom: day }
+  const startsAt = instant(moved, wallClock(said, zone), zone)
+  return isRestDay(day) ? { startsAt, movedFrom: day } : { startsAt }
 }
