@@ -1,4 +1,4 @@
-// Doors: a bare /start, /me, /next, /todo, /help, and whatever nothing else understood.
+// Doors: a bare /start, /me, /next, /todo, /settings, /help, and whatever nothing else understood.
 
 import { invitation } from '../attendance/actions/card.ts'
 import { yearOf } from '../attendance/store/lines.ts'
@@ -17,22 +17,53 @@ import {
   type Reply,
   type Turn,
 } from '../platform/telegram/door.ts'
+import { monthsHandedIn } from '../reflection/store/own-data.ts'
 import { nextSession } from '../sessions/store.ts'
+import { correctionsAwaiting } from './actions/corrections.ts'
+import { branchDoors, status } from './bot/branch.ts'
+import { correctionDoors } from './bot/corrections.ts'
+import { guarded, whileInUse } from './bot/in-use.ts'
+import { ownDoors, ownPage } from './bot/own-data.ts'
+import { settings, settingsDoors } from './bot/settings.ts'
 import { deskButton } from './buttons.ts'
 import * as say from './messages.ts'
 
 type Visit = Pick<Turn<unknown>, 'w' | 'who'>
 
-/** The desk's doors, over what the other slices offer. */
+/**
+ * The desk's doors, over what the other slices offer. What concerns oneself and the branch's
+ * settings stays open when the branch is retired.
+ */
 export function deskDoors(others: readonly Feature[]): readonly Door[] {
-  const me = (visit: Visit) => ({ show: [mine(visit, others)] })
   const help = (visit: Visit) => ({
     show: [helpFor(visit.who, [...others, { name: 'desk', doors }])],
   })
-  const pages = { me, next: shownNext, help }
   const doors: Door[] = [
+    ...overview(others).map(whileInUse),
+    command('settings', {
+      describes: '提醒与设置',
+      words: ['设置'],
+      run: (visit) => ({ show: [settings(visit)] }),
+    }),
+    command('help', { describes: '帮助', words: ['帮助'], run: help }),
+    pageDoor(others, help),
+    ...ownDoors(others),
+    ...correctionDoors,
+    ...settingsDoors,
+    ...branchDoors,
+    whileInUse({ kind: 'otherwise', run: puzzled }),
+  ]
+  return doors
+}
+
+function overview(others: readonly Feature[]): readonly Door[] {
+  return [
     command('start', { describes: '开始使用', words: [], run: welcome }),
-    command('me', { describes: '我的待办与记录', words: ['我的', '待办'], run: me }),
+    command('me', {
+      describes: '我的待办与记录',
+      words: ['我的', '待办'],
+      run: (visit) => ({ show: [mine(visit, others)] }),
+    }),
     command('next', { describes: '下一次活动', words: ['下次', '下次活动'], run: shownNext }),
     command('todo', {
       describes: '待我处理',
@@ -40,11 +71,19 @@ export function deskDoors(others: readonly Feature[]): readonly Door[] {
       needs: 'session.manage',
       run: (visit) => ({ show: [waitingForOffice(visit, others)] }),
     }),
-    command('help', { describes: '帮助', words: ['帮助'], run: help }),
-    button(deskButton, (visit) => pages[visit.data.page](visit)),
-    { kind: 'otherwise', run: puzzled },
   ]
-  return doors
+}
+
+function pageDoor(others: readonly Feature[], help: (visit: Visit) => Reply): Door {
+  const pages = {
+    me: guarded((visit) => ({ show: [mine(visit, others)] }), 'button'),
+    next: guarded(shownNext, 'button'),
+    help,
+    mine: (visit: Visit) => ({ show: [ownPage(visit)] }),
+    settings: (visit: Visit) => ({ show: [settings(visit)] }),
+    status: (visit: Visit) => ({ show: [status(visit)] }),
+  }
+  return button(deskButton, (visit) => pages[visit.data.page](visit))
 }
 
 function welcome({ w, who }: Visit): Reply {
@@ -65,7 +104,15 @@ function mine({ w, who }: Visit, others: readonly Feature[]) {
   return say.myDesk(
     person.name,
     open.filter(({ as }) => as === 'self'),
-    say.myYear({ year, sessions: record.expected, came: record.present, excused: record.excused }),
+    say.myYear({
+      year,
+      sessions: record.expected,
+      came: record.present,
+      late: record.late,
+      excused: record.excused,
+      absent: record.absent,
+      reflections: monthsHandedIn(w, { person: person.id, branch: branch.id, year }),
+    }),
   )
 }
 
@@ -82,7 +129,8 @@ function awaitingFor(
   somebody: { person: NonNullable<Who['person']>; branch: Branch['id'] },
   others: readonly Feature[],
 ): Awaiting[] {
-  return others.flatMap((feature) => feature.awaiting?.(w, somebody) ?? [])
+  const theirs = others.flatMap((feature) => feature.awaiting?.(w, somebody) ?? [])
+  return [...theirs, ...correctionsAwaiting(w, somebody)]
 }
 
 function shownNext({ w, who }: Visit): Reply {

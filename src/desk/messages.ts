@@ -29,9 +29,14 @@ export function myDesk(name: string, awaiting: readonly Awaiting[], year: Html):
       ...linesOf(awaiting, html`现在没有等您办的事。`),
       year,
     ]),
-    buttons: buttonsOf(awaiting),
+    buttons: [...buttonsOf(awaiting), myRows],
   }
 }
+
+const myRows = [
+  { label: '我的资料', data: deskButton.data({ page: 'mine' }) },
+  { label: '设置', data: deskButton.data({ page: 'settings' }) },
+]
 
 export function officeDesk(awaiting: readonly Awaiting[]): Message {
   return {
@@ -44,12 +49,25 @@ export interface YearRecord {
   year: string
   sessions: number
   came: number
+  late: number
   excused: number
+  absent: number
+  /** Months for which a reflection was handed in. */
+  reflections: number
 }
 
-export function myYear({ year, sessions, came, excused }: YearRecord): Html {
-  if (sessions === 0) return html`${year}年还没有记录到的活动。`
-  return html`${year}年：应到 ${sessions} 次，到会 ${came} 次，请假 ${excused} 次。`
+/** What did not happen is not mentioned: nobody needs to read that they were late no time. */
+export function myYear({ year, sessions, came, late, ...record }: YearRecord): Html {
+  const { excused, absent, reflections } = record
+  const handedIn = reflections > 0 ? html`${year}年交学习体会 ${reflections} 篇。` : undefined
+  if (sessions === 0) return joined([html`${year}年还没有记录到的活动。`, handedIn])
+  const attended = [
+    `${year}年：应到 ${sessions} 次，到会 ${came} 次`,
+    late > 0 ? `（迟到 ${late} 次）` : '',
+    `，请假 ${excused} 次`,
+    absent > 0 ? `，缺席 ${absent} 次` : '',
+  ].join('')
+  return joined([html`${attended}。`, handedIn])
 }
 
 export const nothingAhead: Message = { text: html`目前没有已发布的活动。发布后群里会有卡片。` }
@@ -57,6 +75,11 @@ export const nothingAhead: Message = { text: html`目前没有已发布的活动
 export const officeOnly: Message = {
   text: html`这是书记和组织委员用的功能。您自己的事请看“我的待办”。`,
   buttons: overview,
+}
+
+export const forSecretary: Message = {
+  text: html`这是书记用的功能。您自己的设置请看“设置”。`,
+  buttons: [myRows],
 }
 
 export interface HelpLine {

@@ -5,8 +5,10 @@ import type { Message } from '../kernel/message.ts'
 import { addMinutes } from '../kernel/time.ts'
 import type { Who } from '../kernel/who.ts'
 import { postClaimCard } from '../members/actions/claim-card.ts'
-import { appointFounder } from '../members/actions/roster.ts'
+import { appointFounder } from '../members/actions/offices.ts'
 import { cleanName } from '../members/rules.ts'
+import { wasLedBefore } from '../members/store/office-periods.ts'
+import { isOrphaned } from '../members/store/offices.ts'
 import { personById, rosterNow, secretaryOf } from '../members/store.ts'
 import {
   finishOpening,
@@ -16,13 +18,14 @@ import {
   redeemClaimCode,
 } from '../organisation/actions.ts'
 import { cardAgainMinutes, silentAfterReturnMinutes } from '../organisation/rules.ts'
-import { type Group, groupByChat, groupOfBranch } from '../organisation/store.ts'
+import { changeGroup, type Group, groupByChat, groupOfBranch } from '../organisation/store.ts'
 import type { Work } from '../platform/store/work.ts'
 import { closeForm, keepForm, openForm } from '../platform/telegram/form.ts'
 import { grantedObject, grantLink } from '../platform/telegram/grant.ts'
 import { currentPlan } from '../training/store.ts'
 import { type SetupForm, setupForm } from './buttons.ts'
-import { beingOpened, openingCard } from './messages.ts'
+import { orphanCard } from './messages/recovery.ts'
+import { beingOpened, inAnotherTopic, openingCard } from './messages.ts'
 import { type Step, stepAfter } from './rules.ts'
 
 const grant = 'setup'
@@ -41,18 +44,24 @@ export function cardOnArrival(w: Work, chat: ChatId): Message | undefined {
     : undefined
 }
 
-/** What /start brings in a group: the opening card, who is at it, or the claim card again. */
+/**
+ * What /start brings in a group: the opening card, who is at it, the claim card again, or where
+ * nobody leads the branch the card for who takes it on. Until a branch is opened its topic is the
+ * one of the card asked for last; then it stays.
+ */
 export function cardAgain(w: Work, who: Who): Message | undefined {
   const { chat, thread } = who.place
   noteGroup(w, { chat })
   const known = groupByChat(w, chat)
   if (!known || greetedWithin(w, known, cardAgainMinutes)) return undefined
   if (known.branch === undefined) {
-    noteGroup(w, { chat, ...(thread !== undefined && { thread }) })
+    changeGroup(w, chat, { threadId: thread ?? null })
     return freshCard(w, known)
   }
   noteGreeting(w, chat)
+  if (isOrphaned(w, known.branch)) return orphanCard(freshNonce(w, chat))
   if (known.openedBy !== undefined) return beingOpened(openerName(w, known.branch))
+  if (known.thread !== thread) return inAnotherTopic(known.branch)
   postClaimCard(w, known.branch, { silent: true })
   return undefined
 }
@@ -71,6 +80,40 @@ export function redeem(w: Work, who: Who, chat: ChatId, typed: string) {
   const branch = openBranch(w, who, { chat, name: titleOf(w, chat) || '未命名的支部' })
   appointFounder(w, who, branch)
   return { ok: true as const, opening: goTo(w, who, { chat, branch, step: 'name' }) }
+}
+
+/**
+ * Uses the code up and makes this person the secretary of a branch that has none; nothing else
+ * changes. Who is not on its roster is asked who they are; otherwise `opening` is undefined.
+ */
+export function recover(
+  w: Work,
+  who: Who,
+  { chat, branch }: { chat: ChatId; branch: OrganisationId },
+  typed: string,
+) {
+  const outcome = redeemClaimCode(w, who.account, typed)
+  if (!outcome.ok) return outcome
+  const person = appointFounder(w, who, branch, 'branch.recover')
+  changeGroup(w, chat, { openedBy: who.account })
+  const listed = rosterNow(w, branch).find((member) => member.person === person)
+  if (!listed) {
+    return { ok: true as const, opening: goTo(w, who, { chat, branch, step: 'self' }) }
+  }
+  endRecovery(w, who, { chat, branch })
+  return { ok: true as const, opening: undefined, name: listed.name }
+}
+
+/** Whether somebody led the branch before whoever is at it now. */
+export function isRecovery(w: Work, who: Who, { branch }: Pick<Opening, 'branch'>): boolean {
+  return who.person !== undefined && wasLedBefore(w, branch, who.person)
+}
+
+/** The branch is led again. */
+export function endRecovery(w: Work, who: Who, { chat, branch }: Omit<Opening, 'step'>): void {
+  changeGroup(w, chat, { openedBy: null })
+  closeForm(w, who.account)
+  postClaimCard(w, branch, { silent: true })
 }
 
 /** The opening of that branch that `who` is at; undefined when it is over or another's. */
@@ -118,8 +161,11 @@ function stepReached(w: Work, who: Who, branch: OrganisationId): Step {
 
 function freshCard(w: Work, { chat, botIsAdmin }: Group): Message {
   noteGreeting(w, chat)
-  const expiresAt = addMinutes(w.now, linkMinutes)
-  return openingCard(grantLink(w, { kind: grant, object: chat, expiresAt }), botIsAdmin)
+  return openingCard(freshNonce(w, chat), botIsAdmin)
+}
+
+function freshNonce(w: Work, chat: ChatId): string {
+  return grantLink(w, { kind: grant, object: chat, expiresAt: addMinutes(w.now, linkMinutes) })
 }
 
 function greetedWithin(w: Work, { greetedAt }: Group, minutes: number): boolean {

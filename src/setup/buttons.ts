@@ -1,7 +1,7 @@
 // What the buttons of the opening carry, its granting link, and the form that remembers the step.
 
 import { z } from 'zod'
-import type { ChatId, OrganisationId, PersonId } from '../kernel/ids.ts'
+import type { ChatId, ImportId, OrganisationId, PersonId } from '../kernel/ids.ts'
 import { callback } from '../platform/telegram/callback.ts'
 import { choice, id, token } from '../platform/telegram/codec.ts'
 import { form } from '../platform/telegram/form.ts'
@@ -9,6 +9,7 @@ import { link } from '../platform/telegram/link.ts'
 
 const branch = id<OrganisationId>()
 const person = id<PersonId>()
+const list = id<ImportId>()
 
 /** Leads from the card in the group to the opening; what it grants is asking for the code. */
 export const setupLink = link('su', { nonce: token(/^[A-Za-z0-9-]{16,60}$/) })
@@ -17,8 +18,10 @@ export const privacyButton = callback('su.pv', {})
 export const cancelButton = callback('su.no', {})
 export const useTitleButton = callback('su.nm', { branch })
 export const typeNameButton = callback('su.ty', { branch })
-/** Only the preview of the list pasted last is good. */
-export const importButton = callback('su.im', { branch, stamp: id<number>() })
+/** Only the preview of the list sent last is good. */
+export const importButton = callback('su.li', { branch, list })
+export const undoRosterButton = callback('su.un', { branch, list })
+export const skipRosterButton = callback('su.sk', { branch })
 export const pasteAgainButton = callback('su.ag', { branch })
 export const selfButton = callback('su.me', { branch, person })
 export const notListedButton = callback('su.nl', { branch })
@@ -29,6 +32,7 @@ export const ruleButton = callback('su.ru', {
 export const agreeButton = callback('su.ok', { branch })
 export const organiserButton = callback('su.or', { branch, person })
 export const noOrganiserButton = callback('su.on', { branch })
+/** On messages from before there was a search. */
 export const pageButton = callback('su.pg', { branch, page: id<number>() })
 export const resumeButton = callback('su.go', { branch })
 /** 完成: all is done already, only the buttons go. */
@@ -46,8 +50,6 @@ export const setupForm = form(
       .transform((number) => number as OrganisationId)
       .optional(),
     step: z.enum(['code', 'name', 'roster', 'self', 'rule', 'defaults', 'organiser']),
-    /** The list as it was pasted; nothing of it is written before 导入. */
-    pasted: z.object({ text: z.string(), stamp: z.number() }).optional(),
   }),
 )
 

@@ -2,7 +2,10 @@
 
 import { type Html, html } from '../kernel/html.ts'
 import type { OrganisationId } from '../kernel/ids.ts'
-import type { Message } from '../kernel/message.ts'
+import type { Button, Message } from '../kernel/message.ts'
+import { consentButton } from '../members/buttons.ts'
+import { claimButton } from '../members/messages/claim.ts'
+import { whatIsKept } from '../members/messages/consent.ts'
 import { firstGraphemes } from '../members/rules.ts'
 import {
   cancelButton,
@@ -41,16 +44,36 @@ export function beingOpened(name: string): Message {
   return { text: html`${name}同志正在开通，稍后会请您认领身份。`, silent: true }
 }
 
+/** In a topic that is not the branch's. */
+export function inAnotherTopic(branch: OrganisationId): Message {
+  return {
+    text: html`支部的通知发在开通时的那个话题里。要认领身份，点这里就行。`,
+    buttons: [[claimButton(branch)]],
+    silent: true,
+  }
+}
+
 export const linkOver: Message = {
   text: html`这个开通链接失效了。请回到群里，从命令菜单里选 /start，我再放一张开通卡片。`,
 }
+
+/** Whoever redeems a code becomes known to us. */
+export const codeIsConsent: Html = html`${whatIsKept}发来即表示同意。`
+
+export const codeButtons: readonly (readonly Button[])[] = [
+  [
+    { label: 'ℹ️ 隐私说明', data: consentButton.data({}) },
+    { label: '取消', data: cancelButton.data({}) },
+  ],
+]
 
 export function codePlease(title: string): Message {
   const group = title ? html`「${title}」群` : html`您的支部群`
   return {
     text: html`您好！您正在为${group}开通支部小助手。
-请发送启用码（部署人员或上级党组织发给您的 8 位码）。`,
-    buttons: [[{ label: '取消', data: cancelButton.data({}) }]],
+请发送启用码（部署人员或上级党组织发给您的 8 位码）。
+${codeIsConsent}`,
+    buttons: codeButtons,
   }
 }
 

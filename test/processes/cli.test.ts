@@ -2,15 +2,18 @@
 
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../src/kernel/clock.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { type OpenData, openData } from '../../src/platform/store/data.ts'
+import { createStore } from '../../src/platform/store/work.ts'
 import { createWeb, listen } from '../../src/platform/web/server.ts'
+import { openBranchOf } from '../attendance/branches.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const token = `123456789:${'AbC-_'.repeat(7)}`
@@ -53,6 +56,71 @@ test('while the database is being written for long, it gives up with a sentence'
   const { out, err, code } = await zhijian(['claim-code'], server.env)
   expect([out, err, code]).toEqual(['', '数据库正忙，请过几秒再试。\n', 1])
   server.raw.exec('ROLLBACK')
+})
+
+describe('release-secretary', () => {
+  function withBranch() {
+    const server = running()
+    const { database } = server
+    const people = [{ name: '陈敏', account: 501, office: 'secretary' as const }]
+    createStore({ database, clock: systemClock, committed: () => undefined }).work((w) =>
+      openBranchOf(w, { name: '青砖里支部', chat: -100, people }),
+    )
+    const linked = () => server.raw.prepare('SELECT person_id FROM accounts').pluck().all()
+    return { ...server, linked }
+  }
+
+  test('unlinks the account beside the running server, and says in a sentence what is next', async () => {
+    const server = withBranch()
+    const { out, err, code } = await zhijian(['release-secretary', '青砖里支部'], server.env)
+    expect({ err, code }).toEqual({ err: '', code: 0 })
+    expect(out).toMatch(/^已解除青砖里支部书记的账号.*claim-code.*我来接任.*\n$/)
+    expect(out).not.toContain('陈敏')
+    expect(server.linked()).toEqual([null])
+
+    const again = await zhijian(['release-secretary', '青砖里支部'], server.env)
+    expect([again.out, again.code]).toEqual(['', 1])
+    expect(again.err).toMatch(/没有书记的账号.*claim-code/)
+  })
+
+  test('a name that fits no branch changes nothing, and the branches are named', async () => {
+    const server = withBranch()
+    const { out, err, code } = await zhijian(['release-secretary', '三号仓'], server.env)
+    expect([out, code]).toEqual(['', 1])
+    expect(err).toBe('没有叫这个名字的支部。现有：青砖里支部（编号 1）。\n')
+    expect(server.linked()).not.toContain(null)
+  })
+})
+
+describe('holidays', () => {
+  function written(text: string) {
+    const path = join(temporaryFolder(), '通知.txt')
+    writeFileSync(path, text)
+    return path
+  }
+
+  test('imports the notice of a year beside the running server', async () => {
+    const server = running()
+    const notice =
+      '关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n'
+    const { out, err, code } = await zhijian(['holidays', written(notice)], server.env)
+    expect({ err, code }).toEqual({ err: '', code: 0 })
+    expect(out).toContain('已导入2027年的放假安排：放假 3 天，上班的周末 0 天。')
+    expect(server.raw.prepare('SELECT year FROM holiday_years').pluck().all()).toEqual([2027])
+  })
+
+  test.for([
+    ['is not there', undefined, /打不开文件/],
+    ['names no year', '元旦：1月1日放假。', /没有年份/],
+    ['contradicts itself', '2027年\n元旦：1月1日（周四）放假。', /对不上.*1月1日/],
+  ] as const)('a file that %s changes nothing', async ([_, text, why]) => {
+    const server = running()
+    const path = text === undefined ? '没有这个文件.txt' : written(text)
+    const { out, err, code } = await zhijian(['holidays', path], server.env)
+    expect([out, code]).toEqual(['', 1])
+    expect(err).toMatch(why)
+    expect(server.raw.prepare('SELECT year FROM holiday_years').all()).toEqual([])
+  })
 })
 
 test('backup prints the path of a copy that opens', async () => {
@@ -133,15 +201,19 @@ test('health asks the server and answers by exit code', async () => {
 test('--help lists the commands', async () => {
   const { out, err, code } = await zhijian(['--help'], {})
   expect([err, code]).toEqual(['', 0])
-  for (const word of ['npm run -s zhijian', 'claim-code', 'backup', 'health'])
-    expect(out).toContain(word)
+  const commands = ['claim-code', 'backup', 'release-secretary', 'holidays', 'health']
+  for (const word of ['npm run -s zhijian', ...commands]) expect(out).toContain(word)
 })
 
-test.for([[], ['unknown'], ['constructor'], ['--what'], ['claim-code', 'extra']])(
-  'a command that does not exist (%s) gets the help on stderr',
-  async (args) => {
-    const { out, err, code } = await zhijian(args, {})
-    expect([out, code]).toEqual(['', 1])
-    expect(err).toContain('用法：')
-  },
-)
+test.for([
+  [],
+  ['unknown'],
+  ['constructor'],
+  ['--what'],
+  ['claim-code', 'extra'],
+  ['release-secretary'],
+])('a command that does not exist (%s) gets the help on stderr', async (args) => {
+  const { out, err, code } = await zhijian(args, {})
+  expect([out, code]).toEqual(['', 1])
+  expect(err).toContain('用法：')
+})

@@ -5,6 +5,7 @@ import { openingStage, pasted, rosterIn, title } from './opening-stage.ts'
 
 test('a branch is opened in eight taps and two messages, each step said in a few lines', async () => {
   const { story, group, chen, said, labels } = await openingStage()
+  const heard = () => chen.heard()
   let taps = 0
   const tap = async (label: string, where?: typeof group) => {
     taps += 1
@@ -14,7 +15,7 @@ test('a branch is opened in eight taps and two messages, each step said in a few
   taps += 1
   await tap('我来开通', group)
   expect(await said()).toBe(
-    `您好！您正在为「${title}」群开通支部小助手。\n请发送启用码（部署人员或上级党组织发给您的 8 位码）。`,
+    `您好！您正在为「${title}」群开通支部小助手。\n请发送启用码（部署人员或上级党组织发给您的 8 位码）。\n我只存：姓名、手机后四位、Telegram 编号、报名签到记录和您交来的体会。发来即表示同意。`,
   )
   await chen.says((await story.claimCode()).toLowerCase())
   expect(await said()).toBe(
@@ -22,13 +23,26 @@ test('a branch is opened in eight taps and two messages, each step said in a few
   )
   expect(await labels()).toEqual([[`用群名：${title}`], ['我来输入']])
   await tap('用群名')
-  expect(await said()).toContain(`✅ 支部全称：${title}\n\n2/3 党员名册\n`)
+  expect(await said()).toBe(
+    [
+      `✅ 支部全称：${title}`,
+      '',
+      '2/3 党员名册',
+      '把名册 Excel 发给我就行。只需要两列：姓名、手机号后四位；有党小组、类别也会一起读。',
+      '也可以直接粘贴名单，一行一个。',
+    ].join('\n'),
+  )
+  expect(await labels()).toEqual([['📄 下载空白表', '先跳过']])
   await chen.says(pasted)
   expect(await said()).toBe('读到 4 人（正式 3、预备 1）。\n没写类别的 3 人按正式党员记。')
-  expect(await labels()).toEqual([['✅ 导入 4 人', '改好再发']])
+  expect(await labels()).toEqual([
+    ['✅ 导入 4 人', '改好再发'],
+    ['查看全部', '先跳过'],
+  ])
   expect(rosterIn(story)).toEqual([])
   await tap('导入')
-  expect(await said()).toBe('✅ 已导入 4 人\n\n名册里哪位是您？')
+  expect(await heard()).toContain('✅ 已导入 4 人。24 小时内可以撤销。')
+  expect(await said()).toBe('名册里哪位是您？')
   expect(await labels()).toEqual([['陈敏', '周航'], ['李晓雯', '孙悦'], ['名册里没有我']])
   await tap('陈敏')
   expect(await said()).toBe('✅ 您是陈敏同志\n\n3/3 每月安排\n集中培训一般在哪天？')
@@ -41,7 +55,7 @@ test('a branch is opened in eight taps and two messages, each step said in a few
   await tap('周航')
   expect(taps).toBeLessThanOrEqual(8)
   expect(await said()).toBe(
-    '🎉 开通完成。群里已放好“认领身份”卡片。\n组织委员：周航，认领身份后就能发通知。\n接下来可以：',
+    '🎉 开通完成。群里已放好“认领身份”卡片。\n已请周航同志担任组织委员，认领身份时一并答复。\n接下来可以：',
   )
   expect(await labels()).toEqual([['➕ 新建 12月培训'], ['完成']])
   expect((await chen.last(group)).text).toBe(
@@ -77,7 +91,7 @@ test('every step leaves its trace in the audit', async () => {
     'roster.import',
     'member.claim',
     'plan.make',
-    'office.appoint',
+    'office.offer',
     'branch.opened',
   ])
 })
@@ -121,12 +135,17 @@ test('many names come in pages of eight, and a name that comes twice with its di
   await stage.until('roster')
   await stage.chen.says(many.join('\n'))
   await stage.chen.presses('导入 17 人')
-  expect(await stage.labels()).toHaveLength(6)
-  expect((await stage.labels())[0]).toEqual(['党员甲 尾号00', '党员乙 尾号01'])
+  expect(await stage.labels()).toHaveLength(7)
+  expect((await stage.labels())[0]).toEqual(['党员甲（··00）', '党员乙（··01）'])
   expect((await stage.labels())[4]).toEqual(['1/3', '下页 ▶'])
   await stage.chen.presses('下页')
   await stage.chen.presses('下页')
-  expect(await stage.labels()).toEqual([['党员庚 尾号16'], ['◀ 上页', '3/3'], ['名册里没有我']])
+  expect(await stage.labels()).toEqual([
+    ['党员庚（··16）'],
+    ['◀ 上页', '3/3'],
+    ['🔍 找人'],
+    ['名册里没有我'],
+  ])
   await stage.chen.presses('党员庚')
   expect(await stage.said()).toContain('✅ 您是党员庚同志')
 })

@@ -3,14 +3,15 @@
 import { spokenTime } from '../../kernel/time.ts'
 import { parseMonthlyRule } from '../../kernel/when/rule.ts'
 import type { Who } from '../../kernel/who.ts'
-import { branchById } from '../../organisation/store.ts'
 import type { Work } from '../../platform/store/work.ts'
+import { zoneOf } from '../../sessions/store.ts'
 import { planMonthly } from '../../training/actions/plan.ts'
 import type { Opening } from '../actions.ts'
 
 /** Plans the branch's training by a rule in words; says it back with the next time. */
 export function planByRule(w: Work, who: Who, { branch }: Opening, text: string) {
-  const read = parseMonthlyRule(text)
+  const zone = zoneOf(w, branch)
+  const read = parseMonthlyRule(text, { now: w.now, zone })
   if (!read.ok) return read
   const { cron, spoken, rest, durationMinutes } = read
   const planned = planMonthly(w, who, branch, {
@@ -19,6 +20,5 @@ export function planByRule(w: Work, who: Who, { branch }: Opening, text: string)
     ...(durationMinutes !== undefined && { lengthMinutes: durationMinutes }),
   })
   if (!planned.ok) return planned
-  const zone = branchById(w, branch)?.zone ?? ''
   return { ok: true as const, spoken, next: spokenTime(planned.startsAt, zone, w.now) }
 }

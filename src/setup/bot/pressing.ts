@@ -3,25 +3,46 @@
 import type { Html } from '../../kernel/html.ts'
 import type { OrganisationId } from '../../kernel/ids.ts'
 import { spokenMonth } from '../../kernel/month.ts'
-import { appoint, importRoster, recogniseFounder } from '../../members/actions/roster.ts'
-import { parseRosterLines } from '../../members/rules/roster-lines.ts'
-import { personById } from '../../members/store.ts'
+import { dayOn } from '../../kernel/time.ts'
+import { importList } from '../../members/actions/importing.ts'
+import { undoImport } from '../../members/actions/importing-undo.ts'
+import { offer } from '../../members/actions/office-offers.ts'
+import { recogniseFounder } from '../../members/actions/roster.ts'
+import { imported } from '../../members/messages/importing.ts'
+import { sendAgain } from '../../members/messages/importing-asking.ts'
+import { listRefused } from '../../members/messages/importing-refusals.ts'
+import { undone, undoRefused } from '../../members/messages/importing-undo.ts'
+import { accountOf } from '../../members/store/accounts.ts'
+import { dropImports } from '../../members/store/importing.ts'
+import { personById, rosterNow } from '../../members/store.ts'
 import { nameBranch } from '../../organisation/actions.ts'
+import { branchById } from '../../organisation/store.ts'
 import type { ButtonCodec } from '../../platform/telegram/callback.ts'
 import { button, type Door, type Reply, type Turn } from '../../platform/telegram/door.ts'
 import { closeForm, openForm } from '../../platform/telegram/form.ts'
 import { nextRegularDraft } from '../../sessions/store.ts'
+import { organiserPicker, selfPicker } from '../actions/choosing.ts'
 import { question } from '../actions/question.ts'
 import { planByRule } from '../actions/rule.ts'
-import { finish, goTo, type Opening, openingOf, titleOf } from '../actions.ts'
+import {
+  endRecovery,
+  finish,
+  goTo,
+  isRecovery,
+  type Opening,
+  openingOf,
+  titleOf,
+} from '../actions.ts'
 import * as codec from '../buttons.ts'
-import { imported, pasteAgain } from '../messages/roster.ts'
+import { leads } from '../messages/recovery.ts'
+import { rosterSkipped } from '../messages/roster.ts'
 import * as steps from '../messages/steps.ts'
 import * as say from '../messages.ts'
 import { offeredRules, type Step } from '../rules.ts'
 
 type Pressed<Data> = Turn<Data> & { opening: Opening }
 type InBranch = { branch: OrganisationId }
+type OfList = Parameters<typeof codec.importButton.data>[0]
 type OfPerson = Parameters<typeof codec.selfButton.data>[0]
 
 export const pressingDoors: readonly Door[] = [
@@ -29,18 +50,22 @@ export const pressingDoors: readonly Door[] = [
   button(codec.resumeButton, resumed),
   button(codec.endButton, () => ({ edit: steps.ended })),
   button(codec.pageButton, turned),
+  ...selfPicker.doors,
+  ...organiserPicker.doors,
   at('name', codec.useTitleButton, namedByTitle),
   at('name', codec.typeNameButton, () => ({ edit: say.typeName })),
   at('roster', codec.importButton, importedRoster),
   at('roster', codec.pasteAgainButton, (turn) => {
-    onward(turn, 'roster')
-    return { edit: pasteAgain }
+    putAside(turn)
+    return { edit: sendAgain }
   }),
+  at('roster', codec.skipRosterButton, skippedRoster),
+  button(codec.undoRosterButton, undoneRoster),
   at('self', codec.selfButton, recognised),
-  at('self', codec.notListedButton, (turn) => onward(turn, 'rule', steps.notListed)),
+  at('self', codec.notListedButton, notListed),
   at('rule', codec.ruleButton, ruled),
   at('defaults', codec.agreeButton, (turn) => onward(turn, 'organiser')),
-  at('organiser', codec.organiserButton, appointed),
+  at('organiser', codec.organiserButton, asked),
   at('organiser', codec.noOrganiserButton, (turn) => finished(turn)),
 ]
 
@@ -89,23 +114,55 @@ function namedByTitle(turn: Pressed<InBranch>): Reply {
   return onward(turn, 'roster', say.named(title))
 }
 
-function importedRoster(turn: Pressed<InBranch & { stamp: number }>): Reply {
-  const { w, who, opening, data } = turn
-  const { branch, pasted } = opening
-  if (pasted?.stamp !== data.stamp) {
-    return { toast: say.stepIsDone, edit: question(w, who, opening) }
+function importedRoster({ w, who, opening, data }: Pressed<OfList>): Reply {
+  const outcome = importList(w, who, data.list)
+  if (!outcome.ok) {
+    return { toast: listRefused[outcome.reason], edit: question(w, who, opening) }
   }
-  const { lines } = parseRosterLines(pasted.text)
-  const outcome = importRoster(w, who, { branch, lines })
-  if (!outcome.ok) return { alert: say.notOpening }
-  return onward(turn, 'self', imported(outcome.imported))
+  const { chat, branch } = opening
+  const next = question(w, who, goTo(w, who, { chat, branch, step: 'self' }))
+  return { edit: imported(outcome, { undo: codec.undoRosterButton.data(data) }), show: [next] }
+}
+
+/** Without a roster nobody asks who on it the founder is. */
+function skippedRoster(turn: Pressed<InBranch>): Reply {
+  putAside(turn)
+  const hasRoster = rosterNow(turn.w, turn.data.branch).length > 0
+  return hasRoster ? onward(turn, 'self') : onward(turn, 'rule', rosterSkipped)
+}
+
+function putAside({ w, who, data: { branch } }: Pressed<InBranch>): void {
+  dropImports(w, { branch, account: who.account })
+}
+
+/** Back at the roster, unless the opening has moved on or somebody stays on it. */
+function undoneRoster({ w, who, data }: Turn<OfList>): Reply {
+  const outcome = undoImport(w, who, data.list)
+  if (!outcome.ok) return { alert: undoRefused(outcome) }
+  const opening = openingOf(w, who, outcome.branch)
+  const edit = undone(outcome)
+  if (opening?.step !== 'self' || rosterNow(w, outcome.branch).length > 0) return { edit }
+  const { chat, branch } = opening
+  return { edit, show: [question(w, who, goTo(w, who, { chat, branch, step: 'roster' }))] }
 }
 
 function recognised(turn: Pressed<OfPerson>): Reply {
-  const { w, who, data } = turn
+  const { w, who, opening, data } = turn
   const name = personById(w, data.person)?.name
+  const again = isRecovery(w, who, opening)
   if (name === undefined || !recogniseFounder(w, who, data)) return onward(turn, 'self')
-  return onward(turn, 'rule', steps.recognised(name))
+  return again ? recovered(turn, name) : onward(turn, 'rule', steps.recognised(name))
+}
+
+function notListed(turn: Pressed<InBranch>): Reply {
+  if (isRecovery(turn.w, turn.who, turn.opening)) return recovered(turn)
+  return onward(turn, 'rule', steps.notListed)
+}
+
+/** Of a branch taken on, everything else is there already. */
+function recovered({ w, who, opening }: Pressed<InBranch>, name?: string): Reply {
+  endRecovery(w, who, opening)
+  return { edit: leads(name) }
 }
 
 function ruled(turn: Pressed<Parameters<typeof codec.ruleButton.data>[0]>): Reply {
@@ -117,13 +174,20 @@ function ruled(turn: Pressed<Parameters<typeof codec.ruleButton.data>[0]>): Repl
   return onward(turn, 'defaults', steps.planned(outcome.spoken, outcome.next))
 }
 
-function appointed(turn: Pressed<OfPerson>): Reply {
+/** The organiser has to say yes: in private, or by claiming the name. */
+function asked(turn: Pressed<OfPerson>): Reply {
   const { w, who, data } = turn
-  if (!appoint(w, who, { ...data, office: 'organiser' })) return onward(turn, 'organiser')
-  return finished(turn, personById(w, data.person)?.name)
+  const fromOn = dayOn(w.now, branchById(w, data.branch)?.zone ?? '')
+  const outcome = offer(w, who, { ...data, office: 'organiser', fromOn })
+  const done = outcome.ok || outcome.reason === 'waitsAlready' || outcome.reason === 'holdsAlready'
+  if (!done) return onward(turn, 'organiser')
+  const name = personById(w, data.person)?.name ?? ''
+  return finished(turn, { name, isLinked: accountOf(w, data.person) !== undefined })
 }
 
-function finished({ w, who, opening }: Pressed<InBranch>, organiser?: string): Reply {
+type Organiser = { name: string; isLinked: boolean }
+
+function finished({ w, who, opening }: Pressed<InBranch>, organiser?: Organiser): Reply {
   const { branch } = opening
   finish(w, who, opening)
   const draft = nextRegularDraft(w, branch)?.regularMonth

@@ -2,10 +2,12 @@
 
 import type { Who } from '../../kernel/who.ts'
 import { askToClaim } from '../../members/actions/asking.ts'
-import { parseRosterLines } from '../../members/rules/roster-lines.ts'
+import { receiveList } from '../../members/actions/importing.ts'
+import { notTaken } from '../../members/messages/importing-refusals.ts'
 import { cleanName } from '../../members/rules.ts'
+import { isOrphaned } from '../../members/store/offices.ts'
 import { nameBranch } from '../../organisation/actions.ts'
-import { type Group, groupByChat } from '../../organisation/store.ts'
+import { branchById, type Group, groupByChat } from '../../organisation/store.ts'
 import type { Work } from '../../platform/store/work.ts'
 import {
   type Door,
@@ -17,6 +19,7 @@ import {
 } from '../../platform/telegram/door.ts'
 import { closeForm, keepForm } from '../../platform/telegram/form.ts'
 import { question } from '../actions/question.ts'
+import { openingFile } from '../actions/roster.ts'
 import { planByRule } from '../actions/rule.ts'
 import {
   goTo,
@@ -24,11 +27,12 @@ import {
   type Opening,
   openerName,
   openingOf,
+  recover,
   redeem,
   titleOf,
 } from '../actions.ts'
 import { type SetupForm, setupForm, setupLink } from '../buttons.ts'
-import { nobodyRead, rosterInWords } from '../messages/roster.ts'
+import { codeToLead, leading, leads } from '../messages/recovery.ts'
 import { notEveryMonth, planned, ruleUnread, ruleWithoutTime, typeRule } from '../messages/steps.ts'
 import * as say from '../messages.ts'
 
@@ -50,7 +54,12 @@ function entered({ w, who }: Visit, group: Group | undefined): Reply {
 }
 
 /** Somebody comes to a group with a branch: to go on, to wait, or to claim. */
-function taken({ w, who }: Visit, { openedBy }: Group, branch: Opening['branch']): Reply {
+function taken({ w, who }: Visit, group: Group, branch: Opening['branch']): Reply {
+  const { chat, openedBy } = group
+  if (isOrphaned(w, branch)) {
+    keepForm(w, who.account, setupForm, { chat, step: 'code' })
+    return { show: [codeToLead(branchById(w, branch)?.name ?? '')] }
+  }
   if (openedBy === undefined) return askToClaim(w, who, branch)
   const opening = openingOf(w, who, branch)
   if (opening) return { show: [question(w, who, opening)] }
@@ -67,14 +76,22 @@ function wrote({ w, who, data, said }: Turn<SetupForm>): Reply {
 
 function wroteCode({ w, who }: Visit, { chat }: SetupForm, said: Said): Reply {
   const group = groupByChat(w, chat)
-  if (!group || group.leftAt || group.branch !== undefined) {
+  if (!group || group.leftAt || (group.branch !== undefined && !isOrphaned(w, group.branch))) {
     closeForm(w, who.account)
     return entered({ w, who }, group?.leftAt ? undefined : group)
   }
   if (said.kind !== 'text') return { show: [say.codeInWords] }
-  const outcome = redeem(w, who, chat, said.text)
+  return usedCode({ w, who }, group, said.text)
+}
+
+/** The code opens a branch in the group, or makes its holder the secretary of one without. */
+function usedCode({ w, who }: Visit, { chat, branch }: Group, typed: string): Reply {
+  const isNew = branch === undefined
+  const outcome = isNew ? redeem(w, who, chat, typed) : recover(w, who, { chat, branch }, typed)
   if (outcome.ok) {
-    return { show: [say.after(say.confirmed, question(w, who, outcome.opening))] }
+    const { opening } = outcome
+    if (!opening) return { show: [leads(outcome.name)] }
+    return { show: [say.after(isNew ? say.confirmed : leading, question(w, who, opening))] }
   }
   if (outcome.reason === 'wrong') return { show: [say.wrongCode(outcome.triesLeft)] }
   return { show: [say.codePaused(minutesUntil(w, outcome.until))] }
@@ -87,7 +104,7 @@ function wroteAt(visit: Visit, opening: Opening, said: Said): Reply {
     case 'name':
       return text === undefined ? { show: [say.typeName] } : wroteName(visit, opening, text)
     case 'roster':
-      return text === undefined ? { show: [rosterInWords] } : wroteRoster(visit, opening, text)
+      return wroteRoster(visit, opening, said)
     case 'rule':
       return text === undefined ? { show: [typeRule] } : wroteRule(visit, opening, text)
     default:
@@ -102,10 +119,12 @@ function wroteName({ w, who }: Visit, opening: Opening, text: string): Reply {
   return { show: [say.after(say.named(name), question(w, who, next))] }
 }
 
-function wroteRoster({ w, who }: Visit, opening: Opening, text: string): Reply {
-  if (parseRosterLines(text).lines.length === 0) return { show: [nobodyRead] }
-  const next = goTo(w, who, { ...opening, pasted: { text, stamp: w.now.getTime() } })
-  return { show: [question(w, who, next)] }
+function wroteRoster({ w, who }: Visit, opening: Opening, said: Said): Reply {
+  const { branch } = opening
+  const outcome = receiveList(w, who, { branch, said, purpose: openingFile })
+  if (outcome.ok) return { show: [question(w, who, opening)] }
+  const zone = branchById(w, branch)?.zone ?? ''
+  return { show: [notTaken(outcome, { branch, zone })] }
 }
 
 function wroteRule({ w, who }: Visit, opening: Opening, text: string): Reply {

@@ -1,7 +1,7 @@
 // The steps of the opening after the roster: founder, monthly rule, organiser, done.
 
 import { type Html, html, joined } from '../../kernel/html.ts'
-import type { OrganisationId, PersonId } from '../../kernel/ids.ts'
+import type { OrganisationId } from '../../kernel/ids.ts'
 import type { Button, Message } from '../../kernel/message.ts'
 import { newTrainingButton } from '../../training/buttons.ts'
 import {
@@ -9,26 +9,14 @@ import {
   endButton,
   noOrganiserButton,
   notListedButton,
-  organiserButton,
-  pageButton,
   ruleButton,
-  selfButton,
 } from '../buttons.ts'
-import { offeredRules, pageOf } from '../rules.ts'
+import { offeredRules } from '../rules.ts'
 
-export interface Choosable {
-  person: PersonId
-  /** The name, with digits where a name comes twice. */
-  label: string
-}
+export const whoOfThem: Html = html`名册里哪位是您？`
 
-export function whoOfThem(branch: OrganisationId, people: readonly Choosable[], page = 0): Message {
-  const names = people.map(({ person, label }) => ({
-    label,
-    data: selfButton.data({ branch, person }),
-  }))
-  const none = { label: '名册里没有我', data: notListedButton.data({ branch }) }
-  return { text: html`名册里哪位是您？`, buttons: [...paged(branch, names, page), [none]] }
+export function notListedRow(branch: OrganisationId): readonly Button[] {
+  return [{ label: '名册里没有我', data: notListedButton.data({ branch }) }]
 }
 
 export function recognised(name: string): Html {
@@ -86,26 +74,17 @@ export function defaultsPlease(branch: OrganisationId): Message {
   }
 }
 
-export function organiserPlease(
-  branch: OrganisationId,
-  people: readonly Choosable[],
-  page = 0,
-): Message {
-  const names = people.map(({ person, label }) => ({
-    label,
-    data: organiserButton.data({ branch, person }),
-  }))
-  const none = { label: '先跳过', data: noOrganiserButton.data({ branch }) }
-  return {
-    text: html`请选一位组织委员（发通知、批请假、点名）。没有的话由您兼着。`,
-    buttons: [...paged(branch, names, page), [none]],
-  }
+export const organiserPlease: Html = html`请选一位组织委员（发通知、批请假、点名），本人答应后就任。没有的话由您兼着。`
+
+export function skipOrganiserRow(branch: OrganisationId): readonly Button[] {
+  return [{ label: '先跳过', data: noOrganiserButton.data({ branch }) }]
 }
 
 /** The end, and what could be next. */
 export function opened(facts: {
   branch: OrganisationId
-  organiser: string | undefined
+  /** Who is asked to be the organiser. */
+  organiser: { name: string; isLinked: boolean } | undefined
   /** The month of the training that is drafted already. */
   month: string | undefined
 }): Message {
@@ -114,7 +93,9 @@ export function opened(facts: {
   return {
     text: joined([
       html`🎉 开通完成。群里已放好“认领身份”卡片。`,
-      organiser ? html`组织委员：${organiser}，认领身份后就能发通知。` : undefined,
+      organiser
+        ? html`已请${organiser.name}同志担任组织委员，${organiser.isLinked ? '等本人答复' : '认领身份时一并答复'}。`
+        : undefined,
       html`接下来可以：`,
     ]),
     buttons: [
@@ -127,17 +108,4 @@ export function opened(facts: {
 /** What stays of it. */
 export const ended: Message = {
   text: html`🎉 开通完成。谁认领了、谁还没有，发 /members 看；要办的事，发 /help 看。`,
-}
-
-function paged(branch: OrganisationId, names: readonly Button[], wanted: number): Button[][] {
-  const { items, page, pages } = pageOf(names, wanted)
-  const rows = items.flatMap((_, at) => (at % 2 === 0 ? [items.slice(at, at + 2)] : []))
-  if (pages === 1) return rows
-  const turn = (label: string, to: number) => ({
-    label,
-    data: pageButton.data({ branch, page: to }),
-  })
-  const back = page > 0 ? [turn('◀ 上页', page - 1)] : []
-  const on = page < pages - 1 ? [turn('下页 ▶', page + 1)] : []
-  return [...rows, [...back, turn(`${page + 1}/${pages}`, page), ...on]]
 }
