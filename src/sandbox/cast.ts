@@ -81,7 +81,10 @@ export interface Cast {
 export function createCast(world: World): Cast {
   const enter = (character: Character): Player => ({
     ...character,
-    person: world.person({ firstName: character.alias ?? character.name }),
+    person: world.person({
+      firstName: character.alias ?? character.name,
+      ...(character.tail && { phone: `+861380000${character.tail}` }),
+    }),
   })
   const members = characters.map(enter)
   const watching = enter(overseer)

@@ -42,7 +42,7 @@ function reads(playground: Playground): Hono {
     .get('/menu', (c) => c.json(menuFor(stage(), personaNumbered(stage(), numberAsked(c, 'as')))))
     .get('/tour', (c) => c.json(tourOf(stage(), playground.scene)))
     .get('/events', (c) => events(c, playground))
-    .get('/file/:id', (c) => download(c, stage()))
+    .get('/file/:id', (c) => download(c, playground))
 }
 
 function writes(playground: Playground): Hono {

@@ -16,7 +16,9 @@ interface Told {
   button: string
   link?: string
   file: { name: string; base64: string }
-  phone: string
+  phone?: string
+  /** Whose contact it is, if another's. */
+  of?: { firstName: string; userId?: number }
   who: number
   by: number
   title: string
@@ -30,7 +32,8 @@ const personVerbs: Record<string, (person: Person, told: Told) => unknown> = {
     person.presses(messageOn(person, chat, message), button),
   edits: (person, { chat, message, text }) => person.edits(messageOn(person, chat, message), text),
   sendsDocument: (person, { chat, file, text }) => person.sendsDocument(chat, upload(file), text),
-  sendsContact: (person, { chat, phone }) => person.sendsContact(chat, phone),
+  sendsContact: (person, { chat, phone, of }) => person.sendsContact(chat, phone, of),
+  pressesKey: (person, { chat, button }) => person.pressesKey(chat, button),
   blocks: (person, { chat }) => person.blocks(chat),
   unblocks: (person, { chat }) => person.unblocks(chat),
   sees: (person, { chat }) => person.sees(chat),

@@ -2,7 +2,7 @@
 
 import { type Body, numberIn, textIn, Unable } from './asked.ts'
 import { isStartPayload } from './limits.ts'
-import { buttonIn, messageIn, type Part, partIn, personaNumbered, writing } from './part.ts'
+import { buttonIn, keyIn, messageIn, type Part, partIn, personaNumbered, writing } from './part.ts'
 import type { Playground } from './playground.ts'
 import { pressed } from './pressed.ts'
 
@@ -35,6 +35,13 @@ export const deeds: Readonly<Record<string, Deed>> = {
     const button = buttonIn(message, numberIn(place, 'row'), numberIn(place, 'column'))
     const late = (toast: object) => playground.news.tell(part.player.person.id, 'toast', toast)
     return pressed(part, { message, button, late })
+  },
+
+  key(playground, body) {
+    const part = writing(partAsked(playground, body))
+    const { text } = keyIn(part, numberIn(body, 'row'), numberIn(body, 'column'))
+    part.player.person.pressesKey(part.chat, text)
+    return {}
   },
 
   start(playground, body) {

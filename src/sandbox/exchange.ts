@@ -5,6 +5,7 @@ import { numberAsked, Unable } from './asked.ts'
 import type { Player } from './cast.ts'
 import type { StoredFile } from './files.ts'
 import { partIn, personaNumbered, writing } from './part.ts'
+import type { Playground } from './playground.ts'
 import type { Stage } from './stage.ts'
 
 export const largestFileBytes = 20 * 1_024 * 1_024
@@ -29,12 +30,15 @@ export async function receive(c: Context, stage: Stage): Promise<void> {
   }
 }
 
-/** Gives a file to somebody who has it on their screen. */
-export function download(c: Context, stage: Stage): Response {
+/** Gives a file to somebody who has it on their screen; taking the workbook is a step of the tour. */
+export function download(c: Context, { stage, news }: Playground): Response {
   const player = personaNumbered(stage, numberAsked(c, 'as'))
   const file = fileOf(stage, player, c.req.param('id') ?? '')
   if (!file) throw new Unable('没有这个文件。', 404)
-  if (file.kind === 'document') stage.downloads.add(file.id)
+  if (file.kind === 'document') {
+    stage.downloads.add(file.id)
+    news.announce('tour', {})
+  }
   const how = file.kind === 'photo' ? 'inline' : 'attachment'
   return c.body(new Uint8Array(file.bytes), 200, {
     'content-type': file.mime,

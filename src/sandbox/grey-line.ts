@@ -10,7 +10,7 @@ export function serviceLine(message: Message): string {
   if (came) return cameLine(by, message.from, came)
   if (gone)
     return gone.id === message.from?.id ? `${by} 退出了群` : `${by} 移出了 ${fullName(gone)}`
-  if (pinned) return `${by} 置顶了“${shortened(textOf(pinned))}”`
+  if (pinned) return `${by} 置顶了“${shortened(summary(pinned))}”`
   if (message.new_chat_title) return `${by} 把群名改为“${message.new_chat_title}”`
   return message.migrate_to_chat_id || message.migrate_from_chat_id ? '群已升级为超级群' : ''
 }
@@ -20,8 +20,13 @@ function cameLine(by: string, from: User | undefined, came: readonly User[]): st
   return themselves ? `${by} 加入了群` : `${by} 邀请 ${came.map(fullName).join('、')} 加入了群`
 }
 
-function textOf(message: Partial<Message>): string {
-  return message.text ?? message.caption ?? '文件'
+/** A message in one line, where it only stands for itself: in the list of chats, as pinned. */
+export function summary(message: Partial<Message>): string {
+  const { text, caption, photo, voice, document, contact, sticker } = message
+  if (photo) return `🖼 ${caption ?? '照片'}`
+  if (voice) return '🎤 语音'
+  if (contact) return `👤 ${contact.first_name}`
+  return text ?? caption ?? document?.file_name ?? sticker?.emoji ?? ''
 }
 
 function shortened(text: string): string {

@@ -165,6 +165,7 @@ function newRoom(
     posts: new Map(),
     lastPostId: 0,
     pinned: [],
+    atInput: new Map(),
   }
   state.groups.set(room.id, room)
   return room

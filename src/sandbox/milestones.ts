@@ -23,7 +23,8 @@ const marks = {
   summedUp: ({ text }) => text.includes('签到小结'),
   closed: ({ buttons }) => buttons.includes('确认并锁定'),
   locked: ({ text }) => text.includes('已确认并锁定'),
-  exported: ({ method }) => method === 'sendDocument',
+  // Not the blank roster, and not what somebody takes along of their own.
+  exported: ({ method, text }) => method === 'sendDocument' && text.includes('台账'),
 } satisfies Record<string, (said: Said) => boolean>
 
 export type Milestone = keyof typeof marks
@@ -42,10 +43,10 @@ export function watchMilestones(world: World): ReadonlySet<Milestone> {
 }
 
 function saidIn({ method, params }: JournalEntry): Said {
-  const { text, chat_id, reply_markup } = params
+  const { text, caption, chat_id, reply_markup } = params
   return {
     method,
-    text: typeof text === 'string' ? text : '',
+    text: String(text ?? caption ?? ''),
     buttons: JSON.stringify(reply_markup ?? ''),
     inGroup: Number(chat_id) < 0,
   }

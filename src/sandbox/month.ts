@@ -1,11 +1,14 @@
 // 「一个月之后」: a month as the sample branch lives it, replayed by its people's own presses.
 
+import { readFileSync } from 'node:fs'
 import { instant } from '../kernel/time.ts'
 import { type Actor, actor } from './acting.ts'
 import { rosterLines } from './cast.ts'
 import { letAct } from './crowd.ts'
 import { jump } from './jump.ts'
 import type { Stage } from './stage.ts'
+
+const photographer = '何雨桐'
 
 interface Playing {
   stage: Stage
@@ -61,11 +64,13 @@ async function claimAll({ stage, secretary, protagonist, until }: Playing): Prom
   await letAct(stage, stage.cast.crowd)
 }
 
-async function announceTraining({ organiser, until }: Playing): Promise<void> {
+async function announceTraining({ stage, organiser, secretary, until }: Playing): Promise<void> {
   await until('2026-11-26', '09:30')
   await organiser.says('/newtraining 12月4日周五19:00-20:30 党群服务中心二楼 文创企业版权保护党课')
   await press(organiser, '发布到群')
   await press(organiser, '现在发送')
+  await until('2026-11-26', '09:34')
+  pinCard(stage, secretary)
 }
 
 async function answerAll({ stage, protagonist, organiser, until }: Playing): Promise<void> {
@@ -87,6 +92,8 @@ async function holdTraining(playing: Playing): Promise<void> {
   await letAct(stage, stage.cast.crowd.slice(0, -2))
   await until('2026-12-04', '19:14')
   await letAct(stage, stage.cast.crowd)
+  await until('2026-12-04', '20:36')
+  sendPicture(stage)
   await until('2026-12-04', '20:40')
   secretary.tellsGroup('今晚讲得实在，谢谢李老师，也谢谢大家。')
   await press(organiser, '结束签到')
@@ -101,13 +108,15 @@ async function handIn({ stage, until }: Playing): Promise<void> {
 }
 
 /** The next training is out, so that there is something to do in this scene. */
-async function announceNext({ stage, organiser, until }: Playing): Promise<void> {
+async function announceNext({ stage, organiser, secretary, until }: Playing): Promise<void> {
   await until('2026-12-30', '10:00')
   await organiser.says(
     '/newtraining 2027年1月8日周五19:00-20:30 党群服务中心二楼 字体与图片的使用边界',
   )
   await press(organiser, '发布到群')
   await press(organiser, '现在发送')
+  await until('2026-12-30', '10:06')
+  pinCard(stage, secretary)
   await until('2026-12-30', '14:30')
   await letAct(stage, stage.cast.crowd.slice(0, 9))
 }
@@ -115,6 +124,20 @@ async function announceNext({ stage, organiser, until }: Playing): Promise<void>
 async function exportLedger({ secretary, until }: Playing): Promise<void> {
   await until('2027-01-04', '09:10')
   await secretary.says('/export 2026-12')
+}
+
+/** What is to come stands on top of the group, put there by its owner. */
+function pinCard({ group }: Stage, { person }: Actor): void {
+  const card = person.sees(group).findLast(({ text }) => text.startsWith('📚'))
+  if (!card) throw new Error('The month cannot be played: there is no card to pin')
+  group.pins(card, person)
+}
+
+/** Drawn for this scene; nobody is on it. */
+function sendPicture({ cast, group }: Stage): void {
+  const bytes = readFileSync(new URL('training.jpg', import.meta.url))
+  const sender = cast.members.find(({ name }) => name === photographer)
+  sender?.person.sendsPhoto(group, { name: '集中培训.jpg', bytes }, '今晚的课，坐得满满的。')
 }
 
 /** A month without one of its presses would be another month. */

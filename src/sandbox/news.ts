@@ -1,4 +1,4 @@
-// What the pages hear of the world, as server-sent events: that something changed, not what.
+// What the pages hear of the world, as server-sent events: their screen after each change.
 
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { JournalEntry } from './journal.ts'
@@ -9,10 +9,15 @@ import type { WorldEvent } from './state.ts'
 type Drawn = Exclude<WorldEvent, { kind: 'called' | 'answered' }>
 type Send = (event: string, data: object) => void
 
-interface Reader {
+export interface Listener {
   as: number
   calls: boolean
   send: Send
+  /** Their screen as it stands. */
+  screen(): object
+}
+
+interface Reader extends Listener {
   /** A `screen` is on its way. */
   isDue: boolean
   lastAtMs: number
@@ -20,16 +25,19 @@ interface Reader {
 
 export interface News {
   /** Tells a page from now on; gives what stops it. */
-  read(who: { as: number; calls: boolean; send: Send }): () => void
+  read(who: Listener): () => void
   /** To every page. */
   announce: Send
+  /** Every page gets its screen anew. */
+  redraw(): void
   /** To the pages that show this person. */
   tell(as: number, event: string, data: object): void
   /** Follows another stage from now on. */
   follow(stage: Stage): void
 }
 
-const restMs = 50
+/** Short enough that nobody feels it; what changes meanwhile comes together. */
+const restMs = 20
 const callsRemembered = 50
 
 /** `clock` paces what is sent: the machine's, since pages live in its time. */
@@ -38,20 +46,19 @@ export function createNews(clock: Clock = systemClock): News {
   let stage: Stage | undefined
   let unfollow: () => void = () => undefined
 
-  async function sendScreen(reader: Reader): Promise<void> {
+  async function redraw(reader: Reader): Promise<void> {
+    if (reader.isDue) return
     reader.isDue = true
     await clock.sleep(Math.max(0, reader.lastAtMs + restMs - clock.monotonicMs()))
     reader.isDue = false
     reader.lastAtMs = clock.monotonicMs()
-    if (readers.has(reader)) reader.send('screen', {})
+    if (readers.has(reader)) reader.send('screen', reader.screen())
   }
 
   function hear(event: WorldEvent): void {
     if (event.kind === 'called') hearCall(event.entry)
     if (event.kind === 'called' || event.kind === 'answered' || !stage) return
-    for (const reader of readers) {
-      if (!reader.isDue && concerns(stage, reader.as, event)) void sendScreen(reader)
-    }
+    for (const reader of readers) if (concerns(stage, reader.as, event)) void redraw(reader)
   }
 
   function hearCall(entry: JournalEntry): void {
@@ -60,8 +67,9 @@ export function createNews(clock: Clock = systemClock): News {
   }
 
   return {
-    read({ as, calls, send }) {
-      const reader = { as, calls, send, isDue: false, lastAtMs: clock.monotonicMs() - restMs }
+    read(listener) {
+      const { calls, send } = listener
+      const reader = { ...listener, isDue: false, lastAtMs: clock.monotonicMs() - restMs }
       readers.add(reader)
       const past = stage?.world.journal.entries.filter(isNews).slice(-callsRemembered) ?? []
       if (calls) for (const entry of past) send('calls', callOf(entry))
@@ -69,6 +77,9 @@ export function createNews(clock: Clock = systemClock): News {
     },
     announce(event, data) {
       for (const { send } of readers) send(event, data)
+    },
+    redraw() {
+      for (const reader of readers) void redraw(reader)
     },
     tell(as, event, data) {
       for (const reader of readers) if (reader.as === as) reader.send(event, data)

@@ -1,7 +1,9 @@
 // Somebody in one of their chats: who may act where, and on what.
 
 import { Unable } from './asked.ts'
+import { keysOf } from './at-input.ts'
 import type { Player } from './cast.ts'
+import type { AnyKey } from './reply-keyboard.ts'
 import { privateRoom } from './rooms.ts'
 import type { Seen, SeenButton } from './seen.ts'
 import type { Stage } from './stage.ts'
@@ -42,6 +44,13 @@ export function writing(part: Part): Part {
 export function messageIn({ player, chat }: Part, id: number): Seen {
   const found = player.person.sees(chat).find((message) => message.id === id)
   if (!found) throw new Unable('这条消息已经不在了。', 404)
+  return found
+}
+
+export function keyIn({ player, chat }: Part, row: number, column: number): AnyKey {
+  const at = player.person.atInput(chat)
+  const found = at && keysOf(at)[row]?.[column]
+  if (!found) throw new Unable('这个按钮已经变了。', 404)
   return found
 }
 

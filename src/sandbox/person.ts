@@ -1,6 +1,7 @@
 // A person: everything one can do and see in a client, and nothing a client would not allow.
 
 import type { BotCommand, Message, User } from 'grammy/types'
+import { endForcedReply, keyNamed } from './at-input.ts'
 import { menuOf } from './commands.ts'
 import {
   captionContent,
@@ -23,7 +24,7 @@ import { edit, post } from './posts.ts'
 import { ask, buttonOn, outcomeOf, type Press } from './presses.ts'
 import { chatOf, isAdmin, isInside, privateRoom } from './rooms.ts'
 import { type Seen, seen } from './seen.ts'
-import type { Bot, PrivateRoom, Room, State } from './state.ts'
+import type { AtInput, Bot, PrivateRoom, Room, State } from './state.ts'
 
 /** A chat as a person knows it: a bot, a group, or the id of one. */
 export type ChatRef = number | { readonly id: number }
@@ -33,6 +34,12 @@ export interface SayOptions {
   thread?: number
   /** As the group itself; for administrators. */
   anonymous?: boolean
+}
+
+/** Somebody's card, as people hand it on. */
+interface Contact {
+  firstName: string
+  userId?: number
 }
 
 /** Telegram's stand-in for administrators who speak as their group. */
@@ -47,13 +54,16 @@ export class Person {
   readonly id: number
   readonly user: User
   readonly name: string
+  /** With the country's code. */
+  readonly phone: string
   readonly #state: State
 
-  constructor(state: State, user: User) {
+  constructor(state: State, user: User, phone: string) {
     this.#state = state
     this.id = user.id
     this.user = user
     this.name = fullName(user)
+    this.phone = phone
   }
 
   /** Writes a message. */
@@ -65,20 +75,12 @@ export class Person {
 
   sendsDocument(chat: ChatRef, file: Upload, caption = '', options: SayOptions = {}): Seen {
     const content = documentContent(this.#state.files.store('document', file))
-    return this.#send(
-      chat,
-      { ...content, ...captionContent(formatted(caption, undefined)) },
-      options,
-    )
+    return this.#send(chat, captioned(content, caption), options)
   }
 
   sendsPhoto(chat: ChatRef, file: Upload, caption = '', options: SayOptions = {}): Seen {
     const content = photoContent(this.#state.files.store('photo', file))
-    return this.#send(
-      chat,
-      { ...content, ...captionContent(formatted(caption, undefined)) },
-      options,
-    )
+    return this.#send(chat, captioned(content, caption), options)
   }
 
   sendsVoice(chat: ChatRef, seconds: number, options: SayOptions = {}): Seen {
@@ -91,18 +93,19 @@ export class Person {
     return this.#send(chat, stickerContent(this.#state.files, emoji), options)
   }
 
-  /** Shares a contact: one's own unless `of` names another. */
-  sendsContact(chat: ChatRef, phone: string, of?: { firstName: string; userId?: number }): Seen {
+  /** Shares a contact: one's own unless `of` names another; without a `userId` it is nobody here. */
+  sendsContact(chat: ChatRef, phone = this.phone, of?: Contact, options: SayOptions = {}): Seen {
     const whose = of ?? { firstName: this.user.first_name, userId: this.id }
-    return this.#send(chat, contactContent({ phone, ...whose }), {})
+    return this.#send(chat, contactContent({ phone, ...whose }), options)
   }
 
   /** Forwards what is on the screen. */
   forwards(message: Seen, to: ChatRef): Seen {
     const { from, date } = message.message
-    const { text, entities, caption, caption_entities, document, photo, voice } = message.message
+    const { text, entities, caption, caption_entities, document, photo, voice, contact } =
+      message.message
     const origin = { type: 'user', sender_user: from ?? this.user, date } as const
-    const kept = { text, entities, caption, caption_entities, document, photo, voice }
+    const kept = { text, entities, caption, caption_entities, document, photo, voice, contact }
     const content = Object.fromEntries(Object.entries(kept).filter(([, value]) => value))
     return this.#send(to, { ...content, forward_origin: origin }, {})
   }
@@ -127,6 +130,22 @@ export class Person {
     if (button.data === undefined) return outcomeOf(button, undefined)
     const question = { from: this.user, message: message.id, data: button.data }
     return outcomeOf(button, ask(this.#state, this.#room(message.chat), question))
+  }
+
+  /** What a bot put at their input in this chat: keys below it, or a reply begun. */
+  atInput(chat: ChatRef): AtInput | undefined {
+    return this.#room(chat).atInput.get(this.id)
+  }
+
+  /** Presses a key below the input: sends its words, or one's own number. */
+  pressesKey(chat: ChatRef, label: string): Seen {
+    const room = this.#room(chat)
+    const { at, key } = keyNamed(room.atInput.get(this.id), label)
+    if ('keyboard' in at.markup) at.isFolded = at.markup.one_time_keyboard ?? false
+    const replyTo = at.message
+    if (key.request_contact) return this.sendsContact(chat, this.phone, undefined, { replyTo })
+    // In a group it is a reply, so that the bot hears it in privacy mode.
+    return this.says(chat, key.text, room.kind === 'private' ? {} : { replyTo })
   }
 
   /** Follows a link into a bot's chat and presses Start; a bare payload, or nothing, means the first bot. */
@@ -183,6 +202,7 @@ export class Person {
       throw new Error(`${this.name} sees only the Start button of ${room.bot.username}`)
     }
     const replyTo = typeof options.replyTo === 'object' ? options.replyTo.id : options.replyTo
+    endForcedReply(room, this.id, replyTo)
     const written = post(this.#state, room, {
       ...this.#sender(room, options.anonymous ?? false),
       content,
@@ -221,4 +241,8 @@ export class Person {
     if (!found) throw new Error(`There is no bot @${username}`)
     return found
   }
+}
+
+function captioned(content: Partial<Message>, caption: string): Partial<Message> {
+  return { ...content, ...captionContent(formatted(caption, undefined)) }
 }

@@ -57,6 +57,7 @@ export class Playground {
       this.news.follow(this.#stage)
       if (scene === 'month') await playMonth(this.#stage, (at) => this.#tellTime(at))
       this.news.announce('reset', { scene })
+      this.news.redraw()
     })
   }
 

@@ -1,10 +1,11 @@
 // Messages come, change and go here, whoever causes it.
 
 import type { Chat, Message, User } from 'grammy/types'
+import { clearWith, putAtInput } from './at-input.ts'
 import { deliver } from './delivery.ts'
 import { badRequest } from './refusal.ts'
 import { chatOf } from './rooms.ts'
-import { type Post, type Room, type State, unixSeconds } from './state.ts'
+import { type InputMarkup, type Post, type Room, type State, unixSeconds } from './state.ts'
 
 /** What is to be posted; `content` are the fields that make the kind of message. */
 export interface Draft {
@@ -17,6 +18,7 @@ export interface Draft {
   isService?: boolean
   thread?: number | undefined
   replyTo?: Post | undefined
+  inputMarkup?: InputMarkup | undefined
 }
 
 /** Puts a message into a chat and tells every bot that may hear it. */
@@ -27,12 +29,14 @@ export function post(state: State, room: Room, draft: Draft): Post {
     author: draft.author ?? draft.from.id,
     silent: draft.silent ?? false,
     isService: draft.isService ?? false,
+    inputMarkup: draft.inputMarkup,
     reactions: [],
   }
   room.posts.set(room.lastPostId, written)
   if (room.kind !== 'private' && draft.from.is_bot && !written.isService) {
     room.lastBot = written.author
   }
+  putAtInput(room, written)
   state.emit({ kind: 'posted', chat: room.id, message: room.lastPostId })
   deliver(state, room, 'message', written)
   return written
@@ -67,6 +71,7 @@ export function edit(state: State, room: Room, post: Post, next: Message): void 
 export function remove(state: State, room: Room, post: Post): void {
   const id = post.message.message_id
   room.posts.delete(id)
+  clearWith(room, id)
   room.pinned = room.pinned.filter((pinned) => pinned !== id)
   state.emit({ kind: 'deleted', chat: room.id, message: id })
 }

@@ -36,6 +36,7 @@ export function privateRoom(state: State, bot: Bot, person: User): PrivateRoom {
     posts: new Map(),
     lastPostId: 0,
     pinned: [],
+    atInput: new Map(),
   }
   state.privateRooms.set(key, room)
   return room

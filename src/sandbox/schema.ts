@@ -111,18 +111,23 @@ export function refusalFor(findings: readonly Finding[]): Refusal | undefined {
   const found = findings.find(({ problem }) => problem !== 'unknown')
   if (!found) return undefined
   const { path, problem, expected } = found
+  if (path === 'reply_markup.inline_keyboard') return badRequest('inline keyboard expected')
   const [parameter, field] = [/^\w+/.exec(path)?.[0] ?? '', /\w+$/.exec(path)?.[0] ?? '']
   if (parameter === path) {
     if (problem === 'missing')
       return badRequest(missingWords[path] ?? `parameter "${path}" is required`)
     return badRequest(`parameter "${path}" must be of type ${expected}`)
   }
-  const subject = path.includes('inline_keyboard[') ? 'inline keyboard button' : parameter
   const what =
     problem === 'missing'
       ? `Can't find field "${field}"`
       : `Field "${field}" must be of type ${expected}`
-  return badRequest(`can't parse ${subject}: ${what}`)
+  return badRequest(`can't parse ${subjectOf(path, parameter)}: ${what}`)
+}
+
+function subjectOf(path: string, parameter: string): string {
+  if (path.includes('inline_keyboard[')) return 'inline keyboard button'
+  return path.includes('.keyboard[') ? 'keyboard button' : parameter
 }
 
 function bare(key: string): string {

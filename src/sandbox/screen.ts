@@ -2,9 +2,11 @@
 
 import type { BotCommand, MessageEntity } from 'grammy/types'
 import type { Player } from './cast.ts'
-import { serviceLine } from './grey-line.ts'
+import { serviceLine, summary } from './grey-line.ts'
 import { startLink } from './links.ts'
+import type { Person } from './person.ts'
 import { privateRoom } from './rooms.ts'
+import { type Input, inputOf } from './screen-input.ts'
 import type { Seen, SeenButton } from './seen.ts'
 import type { Scene, Stage } from './stage.ts'
 
@@ -34,6 +36,7 @@ interface Chat {
   last: { text: string; at: Date } | null
   pinned: number | null
   memberCount?: number
+  input?: Input
 }
 
 interface Button {
@@ -51,6 +54,7 @@ interface Msg {
   entities: { type: string; offset: number; length: number; url?: string }[]
   buttons: Button[][]
   file?: { id: string; name: string; size: number; kind: string }
+  contact?: { name: string; phone: string; avatar: Avatar }
   replyTo?: number
   silent: boolean
   edited: boolean
@@ -115,8 +119,13 @@ function chatsOf({ world, group }: Stage, { person }: Player) {
     chatWith(bot.id, bot.user.first_name, 'private'),
   ]
   return bare
-    .map((chat) => ({ chat, messages: person.sees(chat.id) }))
+    .map((chat) => ({ chat: withInput(person, chat), messages: person.sees(chat.id) }))
     .toSorted((one, other) => lastAt(other.messages) - lastAt(one.messages))
+}
+
+function withInput(person: Person, chat: Bare): Bare {
+  const at = person.atInput(chat.id)
+  return at ? { ...chat, input: inputOf(at) } : chat
 }
 
 function lastAt(messages: readonly Seen[]): number {
@@ -137,8 +146,8 @@ function withLast(chat: Bare, messages: readonly Seen[]): Chat {
 }
 
 function inOneLine(message: Seen): string {
-  const text = message.isService ? serviceLine(message.message) : message.text
-  return text.split('\n', 1)[0] || (message.file?.name ?? '')
+  if (message.isService) return serviceLine(message.message)
+  return summary(message.message).split('\n', 1)[0] ?? ''
 }
 
 function msgOf(message: Seen, me: number): Msg {
@@ -151,6 +160,7 @@ function msgOf(message: Seen, me: number): Msg {
     entities: isService ? [] : message.entities.map(entityOf),
     buttons: message.buttons.map((row) => row.map(buttonOf)),
     ...(file && { file: fileOf(file) }),
+    ...contactOf(message.message),
     ...(replyTo !== undefined && { replyTo }),
     silent,
     edited,
@@ -166,6 +176,12 @@ function entityOf(entity: MessageEntity) {
 
 function fileOf({ id, name, bytes, kind }: NonNullable<Seen['file']>) {
   return { id, name, size: bytes.length, kind }
+}
+
+function contactOf({ contact }: Seen['message']): Pick<Msg, 'contact'> {
+  if (!contact) return {}
+  const { first_name: name, phone_number: phone, user_id = 0 } = contact
+  return { contact: { name, phone, avatar: avatarOf(user_id, name) } }
 }
 
 /** What a button asks of the bot stays between the two. */

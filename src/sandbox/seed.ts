@@ -59,6 +59,7 @@ export async function setStage(parts: SeedParts): Promise<SetStage> {
 function programOf(app: App, { data }: SeedParts): Program {
   return {
     beat: () => app.ticker.beat(),
+    filesRead: () => app.files.drain(),
     async idle() {
       await app.channel.speaker.idle()
       await app.courier.drain()

@@ -12,6 +12,8 @@ import type { World } from './world.ts'
 export interface Program {
   /** Does what is due now. */
   beat(): void
+  /** Resolves when what people sent has been read. */
+  filesRead(): Promise<void>
   /** Resolves when nothing is on its way to Telegram any more. */
   idle(): Promise<void>
   /** The first instant in (after, until] at which something is due or a letter leaves. */
@@ -55,6 +57,8 @@ export async function settle(stage: Stage): Promise<void> {
   })
   do {
     while (world.bot.updates.pending() > 0) await tick()
+    // Not a rest: the clock must not skip it.
+    await program.filesRead()
     const idle = program.idle().then(() => 'idle')
     for (quiet = 0; (await Promise.race([idle, tick()])) !== 'idle'; quiet += 1) {
       if (quiet >= quietTurns) clock.skipPause(longestPauseMs)

@@ -1,6 +1,15 @@
 // What the world consists of: plain data that both sides of the line read and change.
 
-import type { BotCommand, ChatMember, Message, ReactionType, User } from 'grammy/types'
+import type {
+  BotCommand,
+  ChatMember,
+  ForceReply,
+  Message,
+  ReactionType,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+  User,
+} from 'grammy/types'
 import type { Clock } from '../kernel/clock.ts'
 import type { Faults } from './faults.ts'
 import type { Files } from './files.ts'
@@ -28,7 +37,20 @@ export interface Post {
   readonly author: number
   readonly silent: boolean
   readonly isService: boolean
+  /** What it put at people's inputs; bots never see it again. */
+  readonly inputMarkup: InputMarkup | undefined
   reactions: readonly ReactionType[]
+}
+
+/** What a message does to the input of those who get it. */
+export type InputMarkup = ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+
+/** What a bot put at somebody's input: keys below it, or a reply begun for them. */
+export interface AtInput {
+  readonly message: number
+  readonly markup: ReplyKeyboardMarkup | ForceReply
+  /** A one-time keyboard that was used is folded away, not gone. */
+  isFolded: boolean
 }
 
 interface Wall {
@@ -38,6 +60,8 @@ interface Wall {
   lastPostId: number
   /** Ids of pinned messages, the latest last. */
   pinned: number[]
+  /** By person. */
+  readonly atInput: Map<number, AtInput>
 }
 
 export interface PrivateRoom extends Wall {

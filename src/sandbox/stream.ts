@@ -6,6 +6,7 @@ import { systemClock } from '../kernel/clock.ts'
 import { numberAsked } from './asked.ts'
 import { personaNumbered } from './part.ts'
 import type { Playground } from './playground.ts'
+import { screenOf } from './screen.ts'
 
 /** Proxies and browsers give up on a line that is silent for long. */
 const signOfLifeMs = 15_000
@@ -18,7 +19,12 @@ export function events(c: Context, playground: Playground): Response {
     const over = new AbortController()
     const send = (event: string, data: object) =>
       void stream.writeSSE({ event, data: JSON.stringify(data) })
-    const stop = playground.news.read({ as, calls, send })
+    // Asked each time: a new scene has new people of the same numbers.
+    const screen = () => {
+      const { stage, scene } = playground
+      return screenOf(stage, personaNumbered(stage, as), scene)
+    }
+    const stop = playground.news.read({ as, calls, send, screen })
     stream.onAbort(() => {
       stop()
       over.abort()

@@ -16,6 +16,8 @@ export interface PersonProfile {
   lastName?: string
   username?: string
   languageCode?: string
+  /** With the country's code; made up when left out. */
+  phone?: string
 }
 
 export interface BotProfile {
@@ -63,7 +65,8 @@ export function createWorld({ clock, bot = {} }: { clock: Clock; bot?: BotProfil
     violations: state.violations,
     addBot: (profile) => addBot(state, profile),
     person(profile) {
-      const person = new Person(state, addUser(state, profile, firstPersonId + people.length))
+      const user = addUser(state, profile, firstPersonId + people.length)
+      const person = new Person(state, user, profile.phone ?? madeUpPhone(user))
       people.push(person)
       return person
     },
@@ -115,6 +118,11 @@ function addBot(state: State, { token, username, name }: BotProfile): Bot {
   state.bots.push(bot)
   state.users.set(id, user)
   return bot
+}
+
+/** Ends in the last digits of the person's number. */
+function madeUpPhone({ id }: User): string {
+  return `+861380000${String(id).slice(-4).padStart(4, '0')}`
 }
 
 function addUser(state: State, profile: PersonProfile, freeId: number): User {

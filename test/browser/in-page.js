@@ -4,7 +4,7 @@
 /** @typedef {{ text: string, ratio: number, where: string }} Faint */
 /** @typedef {[red: number, green: number, blue: number, alpha: number]} Colour */
 
-const tapped = '.key, .wide-button, .log .link, .log .document'
+const tapped = '.key, .reply-key, .wide-button, .log .link, .log .document'
 /** @type {Effort} */
 let effort = { taps: 0, messages: 0, files: 0 }
 /** @type {number[]} */
@@ -28,6 +28,7 @@ Object.assign(globalThis, {
     faint,
     focusable,
     overflow,
+    wrapped,
   },
 })
 
@@ -36,7 +37,7 @@ function countTap({ target }) {
   if (!(target instanceof Element)) return
   const control = target.closest(tapped)
   if (control) effort.taps += 1
-  if (control?.matches('.key')) performance.mark('press')
+  if (control?.matches('.key, .reply-key')) performance.mark('press')
 }
 
 /** @param {Event} event */
@@ -158,6 +159,16 @@ function overflow() {
   return [...places].flatMap((place) =>
     place.scrollWidth > place.clientWidth ? `${place.className || 'page'} overflows` : [],
   )
+}
+
+/** Labels of buttons that need a second line: Telegram would cut them off. */
+function wrapped() {
+  return [...document.querySelectorAll('.key-label, .reply-key')].flatMap((label) => {
+    const range = document.createRange()
+    range.selectNodeContents(label)
+    const tops = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)))
+    return tops.size > 1 ? `too long for a button: ${label.textContent}` : []
+  })
 }
 
 /** Marks every control that Tab must reach, and gives their names by their marks. */

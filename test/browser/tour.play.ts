@@ -3,9 +3,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { within } from './budget.ts'
 import { type Program, startProgram } from './program.ts'
 import { looks } from './screens.ts'
-import { type Effort, openBrowser, Visitor } from './visitor.ts'
+import { openBrowser, Visitor } from './visitor.ts'
 
 let program: Program
 let browser: Browser
@@ -187,10 +188,4 @@ async function reflects(visitor: Visitor): Promise<void> {
 function measured(what: string, ms: readonly number[]): void {
   const sorted = ms.map(Math.round).sort((a, b) => a - b)
   process.stdout.write(`${what}: ${sorted.join(' ')} ms\n`)
-}
-
-function within(effort: Effort, budget: Effort): void {
-  for (const kind of ['taps', 'messages', 'files'] as const) {
-    expect(effort[kind], kind).toBeLessThanOrEqual(budget[kind])
-  }
 }

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, chromium, type Download, type Locator, type Page } from 'playwright-core'
 
 export interface Look {
   width: number
@@ -105,9 +105,30 @@ export class Visitor {
     await field.press('Enter')
   }
 
+  async sends(file: string): Promise<void> {
+    await this.page.locator('.composer input[type=file]').setInputFiles(file)
+  }
+
+  /** Presses a key below the input. */
+  async pressesReply(label: string): Promise<void> {
+    await this.page.locator('.reply-key', { hasText: label }).click()
+  }
+
+  /** The newest file of the chat, as it arrives on one's own disk. */
+  async downloads(): Promise<Download> {
+    const file = this.page.locator('.log .document').last()
+    const [download] = await Promise.all([this.page.waitForEvent('download'), file.click()])
+    return download
+  }
+
   /** Waits until the newest messages say so. */
   async reads(text: string | RegExp): Promise<void> {
     await this.page.locator('.log .text', { hasText: text }).last().waitFor()
+  }
+
+  /** Waits until the newest message of the chat says so. */
+  async hears(text: string | RegExp): Promise<void> {
+    await this.page.locator('.log .row').last().filter({ hasText: text }).waitFor()
   }
 
   async readsNotice(text: string | RegExp): Promise<void> {
@@ -152,7 +173,8 @@ export class Visitor {
     await this.page.screenshot({ path: `${pictures}${width}-${theme}-${name}.png` })
     const faint: unknown[] = await this.page.evaluate('audit.faint()')
     const overflow: string[] = await this.page.evaluate('audit.overflow()')
-    return [...faint, ...overflow, ...this.complaints]
+    const wrapped: string[] = await this.page.evaluate('audit.wrapped()')
+    return [...faint, ...overflow, ...wrapped, ...this.complaints]
   }
 
   async leaves(): Promise<void> {

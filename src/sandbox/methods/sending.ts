@@ -8,6 +8,7 @@ import { checkCaption } from '../limits.ts'
 import { inlineKeyboard } from '../markup.ts'
 import { post, postById, threadOf } from '../posts.ts'
 import { badRequest } from '../refusal.ts'
+import { inputMarkup } from '../reply-keyboard.ts'
 import { writableRoom } from '../rooms.ts'
 import type { Post, Room } from '../state.ts'
 import type { Call } from './method.ts'
@@ -34,6 +35,7 @@ export function send(
     silent: options.disable_notification ?? false,
     thread: threadOf(room, options.message_thread_id),
     replyTo: repliedTo(room, options.reply_parameters),
+    inputMarkup: inputMarkup(room, options.reply_markup),
   })
   return written.message
 }
@@ -75,7 +77,7 @@ export function captionOf(call: Call, { caption, parse_mode, caption_entities }:
   return captionContent(read)
 }
 
-/** A message of the bot's own that may be changed. */
+/** A message of the bot's own that may be changed; one with a reply keyboard may not (Bot API). */
 export function editable(call: Call, params: { chat_id?: number | string; message_id?: number }) {
   const { chat_id, message_id } = params
   if (chat_id === undefined || message_id === undefined) {
@@ -83,7 +85,8 @@ export function editable(call: Call, params: { chat_id?: number | string; messag
   }
   const room = writableRoom(call.state, call.bot, chat_id)
   const found = postById(room, message_id, 'message to edit')
-  if (found.author !== call.bot.id || found.isService) throw badRequest("message can't be edited")
+  const isOpen = found.author === call.bot.id && !found.isService && !found.inputMarkup
+  if (!isOpen) throw badRequest("message can't be edited")
   return { room, found }
 }
 

@@ -1,6 +1,6 @@
 // What a person does on the page, told to the program.
 
-/** @import { Answer, Button, Message, Opening } from './api.js' */
+/** @import { Answer, Button, Key, Message, Opening } from './api.js' */
 
 import { tell, upload } from './api.js'
 import { copy } from './clipboard.js'
@@ -32,6 +32,20 @@ export function send(file) {
   const { as = 0, chat = 0 } = state
   const about = { as, chat, name: file.name, kind: kinds[kind ?? ''] ?? 'document' }
   return attempt(() => upload(about, file))
+}
+
+/**
+ * Presses a key below the input. A number is given away only when the person says so.
+ * @param {{ row: number, column: number }} at
+ * @param {Key} key
+ */
+export async function pressKey(at, key) {
+  const { as, chat, screen } = state
+  if (key.kind === 'contact') {
+    const text = `${screen?.bot.name}会看到您的姓名和手机号。`
+    if (!(await confirmed({ title: '分享手机号给机器人？', text, yes: '分享' }))) return undefined
+  }
+  return attempt(() => tell('key', { as, chat, ...at }))
 }
 
 /** @param {boolean} blocked */

@@ -5,6 +5,10 @@
 /** @typedef {{ type: string, offset: number, length: number, url?: string }} Entity */
 /** @typedef {{ label: string, kind: 'callback' | 'url' | 'copy' | 'link', style?: string, url?: string }} Button */
 /** @typedef {{ id: string, name: string, size: number, kind: string }} Attachment */
+/** @typedef {{ name: string, phone: string, avatar: Avatar }} Contact */
+/** @typedef {{ label: string, kind: 'text' | 'contact', style?: string }} Key */
+/** @typedef {{ rows: Key[][], fits: boolean, isFolded: boolean }} Keyboard */
+/** @typedef {{ message: number, placeholder?: string, keyboard?: Keyboard }} Input Without a keyboard a reply was begun. */
 /** @typedef {{ id: number, name: string, isBot: boolean, avatar: Avatar, mine: boolean }} Sender */
 
 /**
@@ -16,6 +20,7 @@
  * @property {Entity[]} entities
  * @property {Button[][]} buttons
  * @property {Attachment} [file]
+ * @property {Contact} [contact]
  * @property {number} [replyTo]
  * @property {boolean} silent
  * @property {boolean} edited
@@ -32,6 +37,7 @@
  * @property {{ text: string, at: string } | null} last
  * @property {number | null} pinned
  * @property {number} [memberCount]
+ * @property {Input} [input] what the bot put at the input
  */
 
 /**

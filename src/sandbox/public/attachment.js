@@ -1,15 +1,13 @@
 // A file in a message: a picture, a voice note, or a document to download.
 
-/** @import { Attachment } from './api.js' */
+/** @import { Attachment, Contact } from './api.js' */
 
 import { fileAddress } from './api.js'
+import { avatarOf } from './avatar.js'
 import { h } from './element.js'
 import { icon } from './icons.js'
 import { state } from './store.js'
-import { fetchTour } from './sync.js'
 import { sizeOf } from './time.js'
-
-const beginsWithinMs = 500
 
 const colours = /** @type {Record<string, string>} */ ({
   xlsx: 'green',
@@ -42,9 +40,14 @@ function photo({ name }, address) {
   )
 }
 
-/** A download changes no screen, but it is a step of 试试看. */
-function taken() {
-  setTimeout(() => void fetchTour(), beginsWithinMs)
+/** A shared contact: who it is, and their number. @param {Contact} contact */
+export function contactCard({ name, phone, avatar }) {
+  return h(
+    'div',
+    { class: 'contact' },
+    avatarOf(avatar, 'large'),
+    h('span', { class: 'file-words' }, h('strong', {}, name), h('small', {}, phone)),
+  )
 }
 
 /**
@@ -57,7 +60,7 @@ function documentLink({ name, size }, address) {
   sign.append(ending.slice(0, 4), icon('download'))
   return h(
     'a',
-    { class: 'document', href: address, download: name, 'data-spot': 'file', onclick: taken },
+    { class: 'document', href: address, download: name, 'data-spot': 'file' },
     sign,
     h(
       'span',

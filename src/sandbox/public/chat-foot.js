@@ -3,17 +3,21 @@
 import { block, start } from './actions.js'
 import { createComposer } from './composer.js'
 import { h } from './element.js'
+import { createReplyKeyboard } from './reply-keyboard.js'
 import { draws, openChat, state } from './store.js'
 
 export function createFoot() {
-  const composer = createComposer()
+  const keys = createReplyKeyboard(() => composer.focus())
+  const composer = createComposer(keys.button)
   const startButton = wideButton('开始', () => void begin())
   const unblockButton = wideButton('取消屏蔽', () => void block(false))
-  const foot = h('footer', { class: 'chat-foot' }, composer.element, startButton, unblockButton)
+  const parts = [composer.element, keys.element, startButton, unblockButton]
+  const foot = h('footer', { class: 'chat-foot' }, ...parts)
   draws(() => {
     const shown = footOf()
     const isNew = startButton.hidden && shown === 'start'
     composer.element.hidden = shown !== 'composer'
+    keys.element.hidden = shown !== 'composer' || !keys.isOpen()
     startButton.hidden = shown !== 'start'
     unblockButton.hidden = shown !== 'blocked'
     if (isNew && state.payload !== undefined) startButton.focus()

@@ -27,10 +27,11 @@ export function createCommandMenu(field, send) {
     show(known)
   }
   async function suggest() {
-    const typed = /^\/([a-z]*)$/i.exec(field.value)?.[1]
-    if (typed === undefined) return show([])
+    if (begunIn(field) === undefined) return show([])
     if (known.length === 0) known = await load()
-    show(known.filter(({ command }) => command.startsWith(typed.toLowerCase())))
+    // What was typed may be sent by now.
+    const begun = begunIn(field)
+    show(begun === undefined ? [] : known.filter(({ command }) => command.startsWith(begun)))
   }
   field.addEventListener('input', () => void suggest())
   field.addEventListener('keydown', options.keys)
@@ -40,6 +41,11 @@ export function createCommandMenu(field, send) {
     show([])
   })
   return { list: options.list, button }
+}
+
+/** @param {HTMLTextAreaElement} field gives what stands after its slash */
+function begunIn(field) {
+  return /^\/([a-z]*)$/i.exec(field.value)?.[1]?.toLowerCase()
 }
 
 /**

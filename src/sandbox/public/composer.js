@@ -7,7 +7,7 @@ import { createCommandMenu } from './commands.js'
 import { draftOf, keepDraft } from './drafts.js'
 import { h } from './element.js'
 import { icon } from './icons.js'
-import { draws, openMessages, state } from './store.js'
+import { draws, openChat, openMessages, state } from './store.js'
 
 /** @typedef {{ kind: 'reply' | 'edit', message: Message }} Subject */
 
@@ -34,7 +34,8 @@ export function write(text) {
   put(text)
 }
 
-export function createComposer() {
+/** @param {HTMLElement} keysButton shows and hides the keys below */
+export function createComposer(keysButton) {
   const field = h('textarea', { rows: '1', placeholder: '消息', 'aria-label': '写消息' })
   const subject = createSubject(field)
   const commands = createCommandMenu(field, (text) => void submit(text))
@@ -46,7 +47,7 @@ export function createComposer() {
       'div',
       { class: 'field' },
       subject.element,
-      h('div', { class: 'field-row' }, commands.button, field, attachButton()),
+      h('div', { class: 'field-row' }, commands.button, field, keysButton, attachButton()),
     ),
     h('button', { type: 'submit', class: 'send', 'aria-label': '发送' }, icon('send')),
   )
@@ -73,6 +74,7 @@ export function createComposer() {
   }
   field.addEventListener('keydown', (event) => keys(event, { field, subject, submit }))
   keepDrafts(field, subject.end)
+  followInput(field)
   return { element, focus: () => field.focus() }
 }
 
@@ -110,6 +112,23 @@ function keepDrafts(field, leave) {
     drawn = chat
     leave()
     fill(field, draftOf(state.chat))
+  })
+}
+
+/**
+ * What the bot put at the input: other words in the empty field, or a reply begun once.
+ * @param {HTMLTextAreaElement} field
+ */
+function followInput(field) {
+  let begun = ''
+  draws(() => {
+    const input = openChat()?.input
+    field.placeholder = input?.placeholder ?? '消息'
+    const message = openMessages().find(({ id }) => id === input?.message)
+    const mark = `${state.as}.${state.chat}.${input?.message}`
+    if (!message || input?.keyboard || mark === begun) return
+    begun = mark
+    beginReply(message)
   })
 }
 

@@ -2,7 +2,7 @@
 
 /** @import { Message } from './api.js' */
 
-import { attachment } from './attachment.js'
+import { attachment, contactCard } from './attachment.js'
 import { avatarOf, nameColour } from './avatar.js'
 import { h } from './element.js'
 import { formatted } from './entities.js'
@@ -41,7 +41,7 @@ export function row(message, shown) {
  * @param {Shown} shown
  */
 function bubble(message, shown) {
-  const { file, from } = message
+  const { file, from, contact } = message
   const text = shownText(message)
   const isBare = file?.kind === 'photo' && !text
   return h(
@@ -50,6 +50,7 @@ function bubble(message, shown) {
     sender(message, shown),
     shown.quoted ? quote(shown.quoted) : null,
     file ? attachment(file) : null,
+    contact ? contactCard(contact) : null,
     h(
       'div',
       { class: 'text', dir: 'auto' },

@@ -98,10 +98,12 @@ export function visit(chat) {
   change({ view, ...(chat !== undefined && { chat }) })
 }
 
-/** The chat that was open last, if it is still there, else the first one. */
-export function rememberedChat() {
-  const chats = state.screen?.chats ?? []
-  const last = number(recall(`chat.${state.as}`))
+/**
+ * The chat that was open last, if it is still there, else the first one.
+ * @param {Screen} screen
+ */
+export function rememberedChat({ me, chats }) {
+  const last = number(recall(`chat.${me.id}`))
   return chats.find(({ id }) => id === last)?.id ?? chats[0]?.id
 }
 

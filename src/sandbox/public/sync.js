@@ -1,4 +1,4 @@
-// Keeps the page in step with the program: server-sent events say when to fetch the screen again.
+// Keeps the page in step with the program: server-sent events bring the screen after each change.
 
 /** @import { Call, Screen, Tour } from './api.js' */
 
@@ -11,8 +11,8 @@ const againMs = 1_000
 
 /** @type {EventSource | undefined} */
 let events
-let isFetching = false
-let isStale = false
+/** Screens that came by themselves: what was asked for before is older. */
+let drawn = 0
 /** @type {((call: Call) => void) | undefined} */
 let hearCall
 
@@ -33,11 +33,11 @@ function listen() {
   events?.close()
   if (state.as === undefined) return
   events = new EventSource(`/api/events?as=${state.as}${hearCall ? '&calls=1' : ''}`)
-  events.onopen = () => {
-    if (state.isLost) void fetchScreen()
-  }
+  // What changed before the line was open.
+  events.onopen = () => void fetchScreen()
   events.onerror = lose
-  on('screen', () => void fetchScreen())
+  on('screen', draw)
+  on('tour', () => void fetchTour())
   on('clock', ({ now }) => {
     showTime(now)
     change({})
@@ -60,7 +60,6 @@ function beginAgain() {
   forget('draft.')
   forget('seen.')
   change({ chat: undefined, payload: undefined, busy: undefined })
-  void fetchScreen()
 }
 
 /**
@@ -71,37 +70,28 @@ function on(name, listener) {
   events?.addEventListener(name, (event) => listener(JSON.parse(event.data || '{}')))
 }
 
-/** One request at a time; what changes meanwhile is fetched right after. */
 async function fetchScreen() {
-  isStale = true
-  if (isFetching) return
-  isFetching = true
-  try {
-    while (isStale) {
-      isStale = false
-      await fetchOnce()
-    }
-  } finally {
-    isFetching = false
-  }
-}
-
-async function fetchOnce() {
   const { as } = state
+  const before = drawn
   try {
     const screen = await loadScreen(as)
-    if (as !== state.as) return
-    change({ screen, as: screen.me.id, isLost: false })
-    if (state.chat === undefined) change({ chat: rememberedChat() })
-    // What can be tried next may come a moment later than what is on the screen.
-    void fetchTour()
+    if (as === state.as && before === drawn) draw(screen)
   } catch {
     change({ isLost: true })
   }
 }
 
+/** @param {Screen} screen */
+function draw(screen) {
+  drawn += 1
+  const chat = state.chat ?? rememberedChat(screen)
+  change({ screen, as: screen.me.id, chat, isLost: false })
+  // What can be tried next may come a moment later than what is on the screen.
+  void fetchTour()
+}
+
 /** What is done and what comes next in 试试看. */
-export async function fetchTour() {
+async function fetchTour() {
   const tour = /** @type {Tour | undefined} */ (await ask('tour').catch(() => undefined))
   if (tour) change({ tour })
 }
