@@ -11,22 +11,32 @@ export interface Screens {
   links: { chat: number; payload: string }[]
 }
 
-/** Notes every button from now on. */
+/** Notes every button from now on, each once. */
 export function watchScreens(story: Story): Screens {
   const screens: Screens = { data: [], links: [] }
+  const seen = new Set<string>()
+  const isNew = (one: object) => seen.size < seen.add(JSON.stringify(one)).size
+  const note = (chat: number, { data, url }: Labelled) => {
+    const payload = url && startLink(url)?.payload
+    if (data && isNew({ chat, data })) screens.data.push({ chat, data })
+    if (payload && isNew({ chat, payload })) screens.links.push({ chat, payload })
+  }
   story.world.subscribe((event) => {
     if (event.kind !== 'posted' && event.kind !== 'edited') return
     const { chat } = event
-    for (const { data, url } of buttonsOf(roomOf(story, chat)?.posts.get(event.message))) {
-      const payload = url && startLink(url)?.payload
-      if (data) note(screens.data, { chat, data })
-      if (payload) note(screens.links, { chat, payload })
-    }
+    const post = roomOf(story, chat)?.posts.get(event.message)
+    for (const button of buttonsOf(post)) note(chat, button)
   })
   return screens
 }
 
-function buttonsOf(post: Post | undefined): { label: string; data?: string; url?: string }[] {
+interface Labelled {
+  label: string
+  data?: string
+  url?: string
+}
+
+function buttonsOf(post: Post | undefined): Labelled[] {
   const buttons = post?.message.reply_markup?.inline_keyboard.flat() ?? []
   return buttons.map((button) => ({
     label: button.text,
@@ -38,11 +48,6 @@ function buttonsOf(post: Post | undefined): { label: string; data?: string; url?
 function roomOf({ world }: Story, chat: number): Room | undefined {
   const rooms = [...world.state.groups.values(), ...world.state.privateRooms.values()]
   return rooms.find(({ id }) => id === chat)
-}
-
-function note<One extends object>(seen: One[], one: One): void {
-  const same = JSON.stringify(one)
-  if (!seen.some((each) => JSON.stringify(each) === same)) seen.push(one)
 }
 
 /** Bookkeeping of the machinery: not the branch's business. */
@@ -57,13 +62,37 @@ const machinery = new Set([
   '__drizzle_migrations',
 ])
 
+function businessTables(raw: TestDatabase['raw']): string[] {
+  const names = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  return (names as string[]).filter((name) => !machinery.has(name) && !name.startsWith('sqlite_'))
+}
+
 /** Every row of the business tables; of accounts, whose they are. */
 export function businessOf({ raw }: TestDatabase): Record<string, string[]> {
-  const names = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
-  const tables = (names as string[]).filter(
-    (name) => !machinery.has(name) && !name.startsWith('sqlite_'),
-  )
-  return Object.fromEntries(tables.map((table) => [table, rowsOf(raw, table)]))
+  return Object.fromEntries(businessTables(raw).map((table) => [table, rowsOf(raw, table)]))
+}
+
+/** Tells which business tables were written since `clear`, also when it is rolled back later. */
+export interface Writes {
+  clear(): void
+  tables(): string[]
+}
+
+export function watchWrites({ raw }: TestDatabase): Writes {
+  raw.exec('CREATE TEMP TABLE written (name TEXT)')
+  for (const table of businessTables(raw)) {
+    const update = table === 'accounts' ? 'UPDATE OF person_id' : 'UPDATE'
+    const events = table === 'accounts' ? [update] : ['INSERT', update, 'DELETE']
+    for (const [at, event] of events.entries()) {
+      raw.exec(
+        `CREATE TEMP TRIGGER written_${table}_${at} AFTER ${event} ON main.${table}
+         BEGIN INSERT INTO written VALUES ('${table}'); END`,
+      )
+    }
+  }
+  const names = raw.prepare('SELECT DISTINCT name FROM written').pluck()
+  const clearing = raw.prepare('DELETE FROM written')
+  return { clear: () => void clearing.run(), tables: () => names.all() as string[] }
 }
 
 function rowsOf(raw: TestDatabase['raw'], table: string): string[] {

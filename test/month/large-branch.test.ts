@@ -5,7 +5,7 @@ import { claim, openBranch } from '../support/opening.ts'
 import type { Named } from '../support/people.ts'
 import { openStory, type Story } from '../support/story.ts'
 
-const odd = ['<b>林涛</b>', '=1+1', '\u202e文倒', '名'.repeat(80), '&lt;"引号"', '👨‍👩‍👧‍👦一家']
+const odd = ['<b>林涛</b>', '林=1+1', '\u202e文倒', '名'.repeat(80), '&lt;"引号"', '👨‍👩‍👧‍👦一家']
 const note = '请假 家中有事，'.padEnd(200, '长')
 
 function people(count: number): Named[] {

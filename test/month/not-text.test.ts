@@ -27,7 +27,7 @@ const opening =
 const steps: readonly (readonly [string, () => Promise<Expecting>, string])[] = [
   ['the claim code', opening('code'), '请把 8 位启用码用文字发来'],
   ['the branch’s name', opening('name'), '请发送支部全称，例如'],
-  ['the roster', opening('roster'), '现在请直接粘贴文字'],
+  ['the roster', opening('roster'), '请发 Excel（.xlsx）或 csv 文件'],
   ['the monthly rule of the opening', opening('rule'), '例如：每月第二个周五 19:00'],
   ['the organiser, where a button is meant', opening('organiser'), '请点下面的按钮选'],
   ['name and digits', evening('路人', (actor) => actor.opens('claim_1')), '这里需要文字'],

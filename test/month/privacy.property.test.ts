@@ -1,0 +1,87 @@
+// Whatever a branch does in a month: its group hears names only of those who come, never why one does
+// not; and whoever merely oversees it hears of nobody.
+
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Evening, openEvening } from '../attendance/evening.ts'
+import { oversee } from '../permissions/cast.ts'
+import { roles } from '../permissions/roles.ts'
+import { beginnings, type Event, event, happens, secretWords } from './any-month.ts'
+import { screenIn, watchScreens } from './hands.ts'
+
+const histories = fc.array(event, { maxLength: 40, size: 'max' })
+
+test('a group hears only who said yes; an overseer hears of nobody', async () => {
+  const lives = async (now: string, events: readonly Event[]) => {
+    const evening = await openScene(now)
+    const screens = watchScreens(evening.story)
+    const heard = listenIn(evening)
+    for (const [at, one] of events.entries()) {
+      await happens(evening, screens, one)
+      const told = `after event ${at}, ${JSON.stringify(one)}`
+      const allowed = new Set(namesAllowed(evening))
+      const texts = heard().join('\n')
+      const names = namesKnown(evening).filter((name) => texts.includes(name) && !allowed.has(name))
+      expect(names, `${told}: ${texts}`).toEqual([])
+      for (const word of secretWords) expect(texts, told).not.toContain(word)
+      expectUntold(evening, told)
+    }
+  }
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...beginnings), histories, lives), {
+    numRuns: 10,
+  })
+}, 60_000)
+
+async function openScene(now: string): Promise<Evening> {
+  const evening = await openEvening({ now })
+  const { story } = evening
+  for (const name of [roles.overseer, roles.stranger, '王建国']) story.person(name).person.opens()
+  story.app.store.work((w) => oversee(w, evening))
+  await story.settle()
+  return evening
+}
+
+/** What the bot wrote into the groups since this was last asked, also by changing a message. */
+function listenIn({ story }: Evening): () => string[] {
+  let fresh: string[] = []
+  story.world.subscribe((event) => {
+    if (event.kind !== 'posted' && event.kind !== 'edited') return
+    const post = story.world.state.groups.get(event.chat)?.posts.get(event.message)
+    if (post?.author === story.bot.id) fresh.push(post.message.text ?? post.message.caption ?? '')
+  })
+  return () => {
+    const texts = fresh
+    fresh = []
+    return texts
+  }
+}
+
+function namesKnown({ story }: Evening): string[] {
+  return story.data.raw.prepare('SELECT DISTINCT name FROM people').pluck().all() as string[]
+}
+
+/** Those who say now that they come: on the roster still, not on leave, not erased. */
+function namesAllowed({ story }: Evening): string[] {
+  const today = story.clock.now().toISOString().slice(0, 10)
+  const query = `
+    SELECT name FROM rsvps JOIN people ON people.id = rsvps.person_id
+    WHERE answer = 'going'
+      AND NOT EXISTS (SELECT 1 FROM leaves WHERE leaves.session_id = rsvps.session_id
+        AND leaves.person_id = rsvps.person_id AND state IN ('pending', 'approved'))
+      AND NOT EXISTS (SELECT 1 FROM audit WHERE action = 'person.erase'
+        AND subject = 'person:' || rsvps.person_id)
+      AND EXISTS (SELECT 1 FROM memberships WHERE memberships.person_id = rsvps.person_id
+        AND (left_on IS NULL OR left_on > ?))`
+  return story.data.raw.prepare(query).pluck().all(today) as string[]
+}
+
+/** Nothing of those who hold no office stands on the screen of who oversees the branch. */
+function expectUntold({ story, person }: Evening, told: string): void {
+  const screen = screenIn(story, person(roles.overseer).person.id).join('\n')
+  const query = `SELECT name FROM people WHERE id NOT IN (SELECT person_id FROM office_periods)`
+  const names = story.data.raw.prepare(query).pluck().all() as string[]
+  expect(
+    [...names, ...secretWords].filter((one) => screen.includes(one)),
+    `${told}: ${screen}`,
+  ).toEqual([])
+}
