@@ -27,9 +27,9 @@ test('a group hears only who said yes; an overseer hears of nobody', async () =>
       expectUntold(evening, told)
     }
   }
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...beginnings), histories, lives), {
-    numRuns: 10,
-  })
+  const property = fc.asyncProperty(fc.constantFrom(...beginnings), histories, lives)
+  // Looking for a simpler history must end before the test does, or it is not told.
+  await fc.assert(property, { numRuns: 10, interruptAfterTimeLimit: 40_000 })
 }, 60_000)
 
 async function openScene(now: string): Promise<Evening> {
@@ -60,7 +60,7 @@ function namesKnown({ story }: Evening): string[] {
   return story.data.raw.prepare('SELECT DISTINCT name FROM people').pluck().all() as string[]
 }
 
-/** Those who say now that they come: on the roster still, not on leave, not erased. */
+/** Those who say now that they come: on the roster or its frozen roll, not on leave, not erased. */
 function namesAllowed({ story }: Evening): string[] {
   const today = story.clock.now().toISOString().slice(0, 10)
   const query = `
@@ -70,8 +70,11 @@ function namesAllowed({ story }: Evening): string[] {
         AND leaves.person_id = rsvps.person_id AND state IN ('pending', 'approved'))
       AND NOT EXISTS (SELECT 1 FROM audit WHERE action = 'person.erase'
         AND subject = 'person:' || rsvps.person_id)
-      AND EXISTS (SELECT 1 FROM memberships WHERE memberships.person_id = rsvps.person_id
-        AND (left_on IS NULL OR left_on > ?))`
+      AND (
+        EXISTS (SELECT 1 FROM rolls WHERE rolls.session_id = rsvps.session_id
+          AND rolls.person_id = rsvps.person_id)
+        OR EXISTS (SELECT 1 FROM memberships WHERE memberships.person_id = rsvps.person_id
+          AND (left_on IS NULL OR left_on > ?)))`
   return story.data.raw.prepare(query).pluck().all(today) as string[]
 }
 
