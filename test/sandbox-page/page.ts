@@ -135,7 +135,7 @@ export async function openPage(): Promise<Page> {
   const dir = temporaryFolder()
   const playground = new Playground(() =>
     setStage({
-      data: openData({ dir, mode: 'sandbox', now: new Date(0) }),
+      data: openQuickly(dir),
       log: createLog({ level: 'warn' }),
       zone: 'Asia/Shanghai',
       web: { host: '127.0.0.1', publicUrl: undefined },
@@ -147,4 +147,11 @@ export async function openPage(): Promise<Page> {
   await playground.reset('blank')
   onTestFinished(() => playground.stop())
   return new Page(playground)
+}
+
+/** As it is opened for visitors, but nothing waits for the disk. */
+function openQuickly(dir: string): ReturnType<typeof openData> {
+  const data = openData({ dir, mode: 'sandbox', now: new Date(0) })
+  data.raw.pragma('synchronous = OFF')
+  return data
 }
