@@ -1,4 +1,4 @@
-// 提交 pressed so quickly that the answer to the last message is still on its way.
+// What is handed in at the edges: too quickly, and without anything to read.
 
 import { expect, test } from 'vitest'
 import { reflectionsOf } from '../../src/reflection/store.ts'
@@ -23,4 +23,15 @@ test('an answer that arrives after the receipt asks for nothing any more', async
   const last = await li.last()
   expect(last.text).toBe('这条已经收到。')
   expect(last.buttons).toEqual([])
+})
+
+test('a message without anything to read makes no draft', async () => {
+  const { story, person, skipTo } = await held()
+  skipTo('2026-12-07 20:00')
+  const li = person('李晓雯')
+  await li.says('体会')
+  await li.says('\u200b\u2060')
+  expect((await li.last()).text).not.toContain('记下了')
+  const drafts = story.data.raw.prepare('SELECT count(*) FROM reflection_drafts').pluck()
+  expect(drafts.get()).toBe(0)
 })

@@ -21,6 +21,9 @@ import { longestVoiceSeconds, type Part, type Whose } from '../rules.ts'
 import { addToDraft, draftOf, dropDraft, reflectionOf } from '../store.ts'
 import { isEditable, isLate } from './assignment.ts'
 
+/** Something that a reader sees: neither blanks nor characters without a shape. */
+const visible = /[^\s\p{Cf}\p{Cc}]/u
+
 /** The author of a reflection, and where they write. */
 export interface Author extends Whose {
   account: AccountId
@@ -92,7 +95,7 @@ function partFrom(said: Said): Part | 'other' | 'tooLong' | 'empty' {
   const text = said.text.trim()
   switch (said.kind) {
     case 'text':
-      return text ? { form: 'text', text } : 'empty'
+      return visible.test(text) ? { form: 'text', text } : 'empty'
     case 'document':
       return { form: 'document', text, fileId: said.fileId, fileName: said.fileName }
     case 'photo':
