@@ -1,27 +1,12 @@
 // Saying who one is: by name, by one's own number, nearly, wrongly, and from another account.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { within } from './budget.ts'
 import { opensBranch } from './opening.ts'
-import { type Program, startProgram } from './program.ts'
-import { looks } from './screens.ts'
-import { openBrowser, Visitor } from './visitor.ts'
+import { plays, type Step } from './playing.ts'
+import type { Visitor } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[] = [
+const steps: readonly Step[] = [
   ['with name and digits: 3 taps and one message', byName],
   ['with one’s own number: 4 taps and nothing to type', byNumber],
   ['a name nearly right is offered, as the digits fit', nearly],
@@ -31,18 +16,7 @@ const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[]
   ['in the evening the secretary sees the day’s claims and undoes a wrong one', undoesClaim],
 ]
 
-describe.each([looks[0], looks[3]])('at $width pixels, $theme', (look) => {
-  let visitor: Visitor
-
-  beforeAll(async () => {
-    await program.begins('blank')
-    if (look) visitor = await Visitor.comes(browser, program.address, look)
-    await opensBranch(visitor, program)
-  })
-  afterAll(() => visitor.leaves())
-
-  test.each(steps)('%s', (_, plays) => plays(visitor))
-})
+plays({ scene: 'blank', steps, begins: opensBranch })
 
 async function byName(visitor: Visitor): Promise<void> {
   const claiming = await visitor.effortOf(async () => {

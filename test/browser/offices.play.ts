@@ -1,43 +1,16 @@
 // Offices that begin with the other's yes, and the secretary's, which is handed over.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { looks } from './screens.ts'
-import { openBrowser, Visitor } from './visitor.ts'
+import { expect } from 'vitest'
+import { as, plays, type Step } from './playing.ts'
+import type { Visitor } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[] = [
+const steps: readonly Step[] = [
   ['somebody is asked to take an office, and it begins with their yes', asks],
   ['an office is asked for and declined', declines],
   ['the secretary hands over from today on, and is the secretary no more', handsOver],
 ]
 
-describe.each([looks[0], looks[3]])('at $width pixels, $theme', (look) => {
-  let visitor: Visitor
-
-  beforeAll(async () => {
-    await program.begins('month')
-    if (look) visitor = await Visitor.comes(browser, program.address, look)
-    await visitor.becomes('陈敏')
-    await visitor.opens('bot')
-  })
-  afterAll(() => visitor.leaves())
-
-  test.each(steps)('%s', (_, plays) => plays(visitor))
-})
+plays({ scene: 'month', steps, begins: as('陈敏') })
 
 async function asks(visitor: Visitor): Promise<void> {
   await offers(visitor, '孙悦', '宣传委员')

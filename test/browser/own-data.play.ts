@@ -1,26 +1,11 @@
 // What is kept about oneself, reminders and their pause, and a branch that stops and comes back.
 
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { looks } from './screens.ts'
-import { openBrowser, Visitor } from './visitor.ts'
+import { expect } from 'vitest'
+import { as, plays, type Step } from './playing.ts'
+import type { Visitor } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[] = [
+const steps: readonly Step[] = [
   ['everybody sees what waits for them and their year', looksAtOwn],
   ['something wrong is reported, and answered by whoever keeps the roster', asksForCorrection],
   ['the own records come as a workbook', exports],
@@ -30,19 +15,7 @@ const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[]
   ['a branch stops, says so once, and comes back as it was', stopsAndComesBack],
 ]
 
-describe.each([looks[0], looks[3]])('at $width pixels, $theme', (look) => {
-  let visitor: Visitor
-
-  beforeAll(async () => {
-    await program.begins('month')
-    if (look) visitor = await Visitor.comes(browser, program.address, look)
-    await visitor.becomes('李晓雯')
-    await visitor.opens('bot')
-  })
-  afterAll(() => visitor.leaves())
-
-  test.each(steps)('%s', (_, plays) => plays(visitor))
-})
+plays({ scene: 'month', steps, begins: as('李晓雯') })
 
 async function looksAtOwn(visitor: Visitor): Promise<void> {
   await visitor.says('/me')

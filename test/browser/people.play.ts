@@ -1,25 +1,10 @@
 // One person after the other: found, changed, exempted, moved, taken back; and the party groups.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { looks } from './screens.ts'
-import { openBrowser, Visitor } from './visitor.ts'
+import { expect } from 'vitest'
+import { as, plays, type Step } from './playing.ts'
+import type { Visitor } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[] = [
+const steps: readonly Step[] = [
   ['somebody is found by two letters', finds],
   ['a standing changes from a day on, and changes back', changesStanding],
   ['somebody need not come for a while', exempts],
@@ -29,19 +14,7 @@ const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[]
   ['what is wrong about a person is corrected by a line', corrects],
 ]
 
-describe.each([looks[0], looks[3]])('at $width pixels, $theme', (look) => {
-  let visitor: Visitor
-
-  beforeAll(async () => {
-    await program.begins('month')
-    if (look) visitor = await Visitor.comes(browser, program.address, look)
-    await visitor.becomes('陈敏')
-    await visitor.opens('bot')
-  })
-  afterAll(() => visitor.leaves())
-
-  test.each(steps)('%s', (_, plays) => plays(visitor))
-})
+plays({ scene: 'month', steps, begins: as('陈敏') })
 
 async function finds(visitor: Visitor): Promise<void> {
   await visitor.says('/members')

@@ -1,25 +1,11 @@
 // What the page and the bot do not let people do, and how they say so.
 
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { looks } from './screens.ts'
-import { openBrowser, Visitor } from './visitor.ts'
+import { expect } from 'vitest'
+import { plays, type Step } from './playing.ts'
+import type { Program } from './program.ts'
+import type { Visitor } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-const refusals: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[] = [
+const steps: readonly Step[] = [
   ['there is no next training to jump to in an empty branch', nothingToJumpTo],
   ['a wrong code opens nothing', wrongCode],
   ['wrong digits claim nobody', wrongDigits],
@@ -30,34 +16,24 @@ const refusals: readonly (readonly [string, (visitor: Visitor) => Promise<void>]
   ['a blocked bot stays silent until it is let in again', blocked],
 ]
 
-describe.each([looks[0], looks[3]])('at $width pixels, $theme', (look) => {
-  let visitor: Visitor
-
-  beforeAll(async () => {
-    await program.begins('blank')
-    if (look) visitor = await Visitor.comes(browser, program.address, look)
-  })
-  afterAll(() => visitor.leaves())
-
-  test.each(refusals)('%s', (_, plays) => plays(visitor))
-})
+plays({ scene: 'blank', steps })
 
 async function nothingToJumpTo(visitor: Visitor): Promise<void> {
   await visitor.uses('到下次活动')
   await visitor.readsNotice('还没有发布的活动')
 }
 
-async function wrongCode(visitor: Visitor): Promise<void> {
+async function wrongCode(visitor: Visitor, program: Program): Promise<void> {
   await visitor.opens('group')
   await visitor.presses('我来开通')
   await visitor.starts()
   await visitor.says('AAAA2222')
   await visitor.reads('启用码不对')
   expect(await visitor.looksRight('r-wrong-code')).toEqual([])
-  await open(visitor)
+  await open(visitor, program)
 }
 
-async function open(visitor: Visitor): Promise<void> {
+async function open(visitor: Visitor, program: Program): Promise<void> {
   const { claimCode, roster } = await program.tour()
   await visitor.says(claimCode)
   await visitor.presses('用群名')
@@ -79,7 +55,7 @@ async function wrongDigits(visitor: Visitor): Promise<void> {
   await visitor.reads('认领成功')
 }
 
-async function unclaimed(visitor: Visitor): Promise<void> {
+async function unclaimed(visitor: Visitor, program: Program): Promise<void> {
   await visitor.uses('让其余同志回应')
   await visitor.becomes('周航')
   await visitor.opens('bot')

@@ -2,29 +2,15 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { within } from './budget.ts'
-import { type Program, startProgram } from './program.ts'
-import { looks } from './screens.ts'
-import { openBrowser, Visitor } from './visitor.ts'
+import { plays, type Step } from './playing.ts'
+import type { Program } from './program.ts'
+import type { Visitor } from './visitor.ts'
 
 const rosters = fileURLToPath(new URL('../members/rosters/', import.meta.url))
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[] = [
+const steps: readonly Step[] = [
   ['a workbook opens the branch in at most 8 taps, one message and one file', opensWithWorkbook],
   ['what was imported is taken back', takesBack],
   ['a csv of an old office program is read, whatever its letters', updatesFromCsv],
@@ -34,19 +20,9 @@ const steps: readonly (readonly [string, (visitor: Visitor) => Promise<void>])[]
   ['the sample branch is pasted, and the secretary says who of it they are', becomesBranch],
 ]
 
-describe.each([looks[0], looks[3]])('at $width pixels, $theme', (look) => {
-  let visitor: Visitor
+plays({ scene: 'blank', steps })
 
-  beforeAll(async () => {
-    await program.begins('blank')
-    if (look) visitor = await Visitor.comes(browser, program.address, look)
-  })
-  afterAll(() => visitor.leaves())
-
-  test.each(steps)('%s', (_, plays) => plays(visitor))
-})
-
-async function opensWithWorkbook(visitor: Visitor): Promise<void> {
+async function opensWithWorkbook(visitor: Visitor, program: Program): Promise<void> {
   const { claimCode } = await program.tour()
   await visitor.opens('group')
   const opening = await visitor.effortOf(async () => {
@@ -125,7 +101,7 @@ async function sendsOther(visitor: Visitor): Promise<void> {
   expect(await visitor.looksRight('p-12-refused')).toEqual([])
 }
 
-async function becomesBranch(visitor: Visitor): Promise<void> {
+async function becomesBranch(visitor: Visitor, program: Program): Promise<void> {
   const { roster } = await program.tour()
   await visitor.says(roster)
   await visitor.hears('读到 18 人')
